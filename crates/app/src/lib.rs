@@ -1,0 +1,1 @@
+//! The imperative shell: command bus, clock, directory, demonstration story.

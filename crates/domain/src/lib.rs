@@ -1,0 +1,1 @@
+//! The contracting process: pure decide and evolve, one verb one file.

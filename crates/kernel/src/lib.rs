@@ -1,0 +1,14 @@
+//!
+//! Nothing here reads a clock, draws a random number or touches the outside world.
+
+pub mod id;
+pub mod lang;
+pub mod money;
+pub mod text;
+pub mod time;
+
+pub use id::{EntryId, OrganisationId, PersonId, ProcessId};
+pub use lang::{Bi, Lang};
+pub use money::{Currency, Money, MoneyError, Percent};
+pub use text::FreeText;
+pub use time::{Date, Timestamp, civil_date};

@@ -1,0 +1,1 @@
+//! The record and the plain rows in one embedded database.

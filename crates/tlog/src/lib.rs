@@ -1,0 +1,1 @@
+//! The Merkle tree of the record: leaves, proofs, signed checkpoints.
