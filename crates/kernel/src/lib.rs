@@ -1,12 +1,14 @@
 //!
 //! Nothing here reads a clock, draws a random number or touches the outside world.
 
+pub mod calendar;
 pub mod id;
 pub mod lang;
 pub mod money;
 pub mod text;
 pub mod time;
 
+pub use calendar::{CalendarError, WorkCalendar};
 pub use id::{EntryId, OrganisationId, PersonId, ProcessId};
 pub use lang::{Bi, Lang};
 pub use money::{Currency, Money, MoneyError, Percent};
