@@ -1,3 +1,4 @@
+//! Money, ids, time, working-day calendars and bilingual text: values that cannot be wrong.
 //!
 //! Nothing here reads a clock, draws a random number or touches the outside world.
 
@@ -5,6 +6,7 @@ pub mod calendar;
 pub mod id;
 pub mod lang;
 pub mod money;
+pub mod role;
 pub mod text;
 pub mod time;
 
@@ -12,5 +14,6 @@ pub use calendar::{CalendarError, WorkCalendar};
 pub use id::{EntryId, OrganisationId, PersonId, ProcessId};
 pub use lang::{Bi, Lang};
 pub use money::{Currency, Money, MoneyError, Percent};
+pub use role::{Role, Side};
 pub use text::FreeText;
 pub use time::{Date, Timestamp, civil_date};

@@ -8,7 +8,9 @@ use std::{fmt, str::FromStr};
 pub const AMOUNT_MAX: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
 
 /// A currency by its ISO 4217 code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Currency {
     /// Renminbi yuan.
     #[default]
@@ -64,7 +66,10 @@ pub enum MoneyError {
 impl Money {
     /// Nothing, in `currency`.
     pub const fn zero(currency: Currency) -> Money {
-        Money { amount: Decimal::ZERO, currency }
+        Money {
+            amount: Decimal::ZERO,
+            currency,
+        }
     }
 
     /// An amount of `currency`.
@@ -87,7 +92,10 @@ impl Money {
 
     /// Whole yuan, for rules and examples.
     pub fn yuan(amount: u32) -> Money {
-        Money { amount: Decimal::from(amount), currency: Currency::CNY }
+        Money {
+            amount: Decimal::from(amount),
+            currency: Currency::CNY,
+        }
     }
 
     /// Reads what a person typed: `300000`, `300,000.50`, `¥ 300,000`, full-width digits.
@@ -128,7 +136,7 @@ impl Money {
     ///
     /// # Errors
     /// Different currencies, or a sum above the limit.
-    pub fn add(self, other: Money) -> Result<Money, MoneyError> {
+    pub fn plus(self, other: Money) -> Result<Money, MoneyError> {
         self.same_currency(other)?;
         Money::new(self.amount + other.amount, self.currency)
     }
@@ -137,7 +145,7 @@ impl Money {
     ///
     /// # Errors
     /// Different currencies, or less than nothing left.
-    pub fn sub(self, other: Money) -> Result<Money, MoneyError> {
+    pub fn minus(self, other: Money) -> Result<Money, MoneyError> {
         self.same_currency(other)?;
         Money::new(self.amount - other.amount, self.currency)
     }
@@ -147,7 +155,10 @@ impl Money {
     /// # Errors
     /// A negative or over-large result.
     pub fn times(self, factor: Decimal) -> Result<Money, MoneyError> {
-        let product = self.amount.checked_mul(factor).ok_or(MoneyError::TooLarge)?;
+        let product = self
+            .amount
+            .checked_mul(factor)
+            .ok_or(MoneyError::TooLarge)?;
         let rounded = product.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero);
         Money::new(rounded, self.currency)
     }
@@ -155,11 +166,19 @@ impl Money {
     /// Whether this is at most `other`; amounts in different currencies never are.
     pub fn at_most(self, other: Money) -> Result<(), MoneyError> {
         self.same_currency(other)?;
-        if self.amount <= other.amount { Ok(()) } else { Err(MoneyError::TooLarge) }
+        if self.amount <= other.amount {
+            Ok(())
+        } else {
+            Err(MoneyError::TooLarge)
+        }
     }
 
     fn same_currency(self, other: Money) -> Result<(), MoneyError> {
-        if self.currency == other.currency { Ok(()) } else { Err(MoneyError::MixedCurrencies) }
+        if self.currency == other.currency {
+            Ok(())
+        } else {
+            Err(MoneyError::MixedCurrencies)
+        }
     }
 }
 
@@ -167,8 +186,13 @@ impl Money {
 ///
 /// # Errors
 /// Different currencies, or a sum above the limit.
-pub fn total(currency: Currency, amounts: impl IntoIterator<Item = Money>) -> Result<Money, MoneyError> {
-    amounts.into_iter().try_fold(Money::zero(currency), Money::add)
+pub fn total(
+    currency: Currency,
+    amounts: impl IntoIterator<Item = Money>,
+) -> Result<Money, MoneyError> {
+    amounts
+        .into_iter()
+        .try_fold(Money::zero(currency), Money::plus)
 }
 
 impl fmt::Display for Money {
@@ -232,10 +256,16 @@ mod tests {
 
     #[test]
     fn reads_what_people_type() {
-        for (typed, shown) in
-            [("300000", "¥300,000.00"), ("￥ 1,234.5", "¥1,234.50"), ("１２", "¥12.00"), ("0", "¥0.00")]
-        {
-            assert_eq!(Money::parse(typed, Currency::CNY).unwrap().to_string(), shown);
+        for (typed, shown) in [
+            ("300000", "¥300,000.00"),
+            ("￥ 1,234.5", "¥1,234.50"),
+            ("１２", "¥12.00"),
+            ("0", "¥0.00"),
+        ] {
+            assert_eq!(
+                Money::parse(typed, Currency::CNY).unwrap().to_string(),
+                shown
+            );
         }
     }
 
@@ -253,13 +283,22 @@ mod tests {
     fn interest_of_the_worked_example() {
         // 300,000 due, 47 days late, 0.05 % a day (domain.md §5i vector 7).
         let rate = Decimal::new(5, 4) * Decimal::from(47);
-        assert_eq!(Money::yuan(300_000).times(rate).unwrap(), Money::yuan(7_050));
+        assert_eq!(
+            Money::yuan(300_000).times(rate).unwrap(),
+            Money::yuan(7_050)
+        );
     }
 
     #[test]
     fn never_goes_below_nothing_or_mixes_currencies() {
-        assert_eq!(Money::yuan(1).sub(Money::yuan(2)), Err(MoneyError::Negative));
+        assert_eq!(
+            Money::yuan(1).minus(Money::yuan(2)),
+            Err(MoneyError::Negative)
+        );
         let pounds = Money::zero(Currency::GBP);
-        assert_eq!(Money::yuan(1).add(pounds), Err(MoneyError::MixedCurrencies));
+        assert_eq!(
+            Money::yuan(1).plus(pounds),
+            Err(MoneyError::MixedCurrencies)
+        );
     }
 }

@@ -1,0 +1,6 @@
+//! The table of the 112 acts.
+
+use super::TypedAct;
+
+/// Every act, by code.
+pub static ACTS: &[TypedAct] = &[];

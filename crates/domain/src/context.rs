@@ -1,0 +1,188 @@
+//! What a decision may know besides the state: who acts, when, and under which rules.
+
+use crate::{
+    obligation::Due,
+    process::{Contract, ContractId, Process},
+    refusal::Refusal,
+};
+use kernel::{Date, FreeText, OrganisationId, PersonId, Role, Timestamp, civil_date};
+use rules::{Key, Pack, Rulebook};
+use serde::{Deserialize, Serialize};
+
+/// Who acts, and as what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person, unless the clock acts.
+    pub person: Option<PersonId>,
+    /// The organisation they act for.
+    pub organisation: Option<OrganisationId>,
+    /// The role they act in.
+    pub role: Role,
+}
+
+impl Actor {
+    /// The clock of the platform.
+    pub const CLOCK: Actor = Actor {
+        person: None,
+        organisation: None,
+        role: Role::Clock,
+    };
+}
+
+/// What surrounds one event: when it happened, when it was recorded, by whom, about what.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Envelope {
+    /// Place in the purchase's own sequence, from 1.
+    pub version: u32,
+    /// When it happened.
+    pub occurred: Timestamp,
+    /// When it was recorded.
+    pub recorded: Timestamp,
+    /// By whom.
+    pub actor: Actor,
+    /// The contract it concerns, if one.
+    pub contract: Option<ContractId>,
+}
+
+impl Envelope {
+    /// The civil date on which it happened.
+    pub fn occurred_on(&self) -> Date {
+        civil_date(self.occurred)
+    }
+    /// The civil date on which it was recorded.
+    pub fn recorded_on(&self) -> Date {
+        civil_date(self.recorded)
+    }
+}
+
+/// What the shell knows when it asks for a decision.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    /// The time of recording.
+    pub now: Timestamp,
+    /// The time the act happened, at most `now`.
+    pub occurred: Timestamp,
+    /// Who acts.
+    pub actor: Actor,
+    /// The rule packs.
+    pub rulebook: &'a Rulebook,
+    /// The contract the act concerns, if it concerns one.
+    pub contract: Option<ContractId>,
+    /// The reason given for guards that ask for one.
+    pub reason: Option<FreeText>,
+}
+
+/// A state and a context: all that a decision may look at.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    /// The purchase so far.
+    pub process: &'a Process,
+    /// The surroundings.
+    pub context: &'a Context<'a>,
+}
+
+impl<'a> At<'a> {
+    /// The civil date of recording.
+    pub fn today(&self) -> Date {
+        civil_date(self.context.now)
+    }
+
+    /// The time of recording.
+    pub fn now(&self) -> Timestamp {
+        self.context.now
+    }
+
+    /// The civil date on which the act happened.
+    pub fn occurred_on(&self) -> Date {
+        civil_date(self.context.occurred)
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> &'a Actor {
+        &self.context.actor
+    }
+
+    /// The contract the act concerns.
+    ///
+    /// # Errors
+    /// `contract-unknown` when there is none.
+    pub fn contract(&self) -> Result<&'a Contract, Refusal> {
+        let id = self.context.contract;
+        let found = id.and_then(|id| self.process.contract(id));
+        found.ok_or_else(|| crate::core::CONTRACT_UNKNOWN.refuse())
+    }
+
+    /// The rule pack in force: for a contract the pack of its signing, else that of the day.
+    ///
+    /// # Errors
+    /// `rules-missing` when no pack covers the day.
+    pub fn pack(&self) -> Result<&'a Pack, Refusal> {
+        let signed = self
+            .context
+            .contract
+            .and_then(|id| self.process.contract(id));
+        if let Some(pack) = signed
+            .and_then(|contract| contract.pack.as_ref())
+            .and_then(|id| self.context.rulebook.pack(id))
+        {
+            return Ok(pack);
+        }
+        self.public_pack()
+    }
+
+    /// The pack of the day of the event, for duties of public law that never freeze with a contract.
+    ///
+    /// # Errors
+    /// `rules-missing` when no pack covers the day.
+    pub fn public_pack(&self) -> Result<&'a Pack, Refusal> {
+        let day = self.occurred_on();
+        self.context
+            .rulebook
+            .resolve(&self.process.jurisdiction, day)
+            .map_err(|_| crate::core::RULES_MISSING.with("day", day))
+    }
+
+    /// The day a period of the pack ends when it starts on `from`.
+    ///
+    /// An unknown calendar year gives [`Due::Unknown`]: the duty exists, its last day cannot be
+    /// computed yet, and nothing is guessed.
+    ///
+    /// # Errors
+    /// `rules-missing` when no pack covers the day or the parameter has another kind.
+    pub fn due(&self, key: Key, from: Date) -> Result<Due, Refusal> {
+        Due::of(self.pack()?.due(key, from), key, from)
+    }
+
+    /// As [`At::due`], but the day itself.
+    ///
+    /// # Errors
+    /// Besides those of [`At::due`], `calendar-unknown` when the last day cannot be computed.
+    pub fn due_date(&self, key: Key, from: Date) -> Result<Date, Refusal> {
+        match self.due(key, from)? {
+            Due::On { date, .. } => Ok(date),
+            Due::Unknown { year, .. } => {
+                Err(crate::core::CALENDAR_UNKNOWN.with("year", year.to_string()))
+            }
+        }
+    }
+
+    /// A count parameter of the pack.
+    ///
+    /// # Errors
+    /// `rules-missing`.
+    pub fn count(&self, key: Key) -> Result<u32, Refusal> {
+        self.pack()?
+            .count(key)
+            .map_err(|_| crate::core::RULES_MISSING.with("day", self.today()))
+    }
+
+    /// A percentage parameter of the pack.
+    ///
+    /// # Errors
+    /// `rules-missing`.
+    pub fn percent(&self, key: Key) -> Result<kernel::Percent, Refusal> {
+        self.pack()?
+            .percent(key)
+            .map_err(|_| crate::core::RULES_MISSING.with("day", self.today()))
+    }
+}

@@ -1,0 +1,403 @@
+//! Given a purchase, when a command, then events or a refusal: one line each.
+//!
+//! ```text
+//! World::new("2025-01-06")
+//!     .by(Role::Purchaser)
+//!     .does("register-need", json!({ "title": "…" }), &["need.registered", "stage.entered"])
+//!     .refuses("survey-market", json!({}), "wrong-stage");
+//! ```
+
+use crate::{
+    Actor, Context, Envelope, Event, Known, Organisation, Person, Process,
+    process::{
+        Contract, ContractId, IndexItem, Lot, LotId, Precondition, PreconditionId, Terms, Tranche,
+        TrancheId, TrancheKind, Unit, UnitId,
+    },
+    registry::{self, Denied},
+    stage::Stage,
+};
+use kernel::{Date, FreeText, Money, OrganisationId, Percent, PersonId, Role, Timestamp};
+use rules::Rulebook;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// Organisations of the test world: name, role in the purchase.
+pub const ORGANISATIONS: &[(&str, Role)] = &[
+    ("区民政局 District civil affairs", Role::Purchaser),
+    ("东街道办 East subdistrict", Role::Host),
+    ("西街道办 West subdistrict", Role::Host),
+    ("和风社工中心 Hefeng", Role::Provider),
+    ("春雨社工中心 Chunyu", Role::Tenderer),
+    ("明德社工中心 Mingde", Role::Tenderer),
+    ("第三方评估中心 Evaluators", Role::Evaluator),
+    ("区财政局 Finance bureau", Role::FinanceSupervisor),
+    ("采购代理公司 Agent", Role::Agent),
+    ("东社区居委会 Residents' committee", Role::Committee),
+];
+
+/// A purchase under test.
+#[derive(Clone)]
+pub struct World {
+    /// The state.
+    pub process: Process,
+    /// All events so far.
+    pub log: Vec<(Envelope, Event)>,
+    /// The directory.
+    pub known: Known,
+    /// Verbs accepted so far; the meta-test unites them over all walks.
+    pub verbs: BTreeSet<&'static str>,
+    now: Timestamp,
+    occurred: Option<Timestamp>,
+    actor: Actor,
+    contract: Option<ContractId>,
+    reason: Option<FreeText>,
+    rulebook: std::rc::Rc<Rulebook>,
+}
+
+/// A fixed organisation id.
+pub fn organisation_id(number: u128) -> OrganisationId {
+    OrganisationId::new(uuid_of(0x0A00 + number))
+}
+
+/// A fixed person id.
+pub fn person_id(number: u128) -> PersonId {
+    PersonId::new(uuid_of(0x0B00 + number))
+}
+
+fn uuid_of(number: u128) -> uuid::Uuid {
+    uuid::Uuid::from_u128(number)
+}
+
+fn moment(date: &str) -> Timestamp {
+    let date: Date = date.parse().expect("a date in the test");
+    let start = kernel::time::start_of(date).expect("a date in range");
+    start + jiff::SignedDuration::from_hours(10)
+}
+
+impl World {
+    /// An empty purchase on `date` (10:00 in China), acted on by the purchaser.
+    pub fn new(date: &str) -> World {
+        let mut known = Known::default();
+        for (number, (name, _)) in (0u128..).zip(ORGANISATIONS) {
+            let (zh, en) = name.split_once(' ').unwrap_or((name, name));
+            let id = organisation_id(number);
+            known.organisations.insert(
+                id,
+                Organisation {
+                    id,
+                    zh: zh.to_owned(),
+                    en: en.to_owned(),
+                },
+            );
+            for place in 0..3 {
+                let id = person_id(number * 10 + place);
+                let name = FreeText::new(format!("{zh}{place}号"));
+                let person = Person {
+                    id,
+                    organisation: Some(organisation_id(number)),
+                    name,
+                };
+                known.persons.insert(id, person);
+            }
+        }
+        World {
+            process: Process::default(),
+            log: Vec::new(),
+            known,
+            verbs: BTreeSet::new(),
+            now: moment(date),
+            occurred: None,
+            actor: Actor {
+                person: Some(person_id(0)),
+                organisation: Some(organisation_id(0)),
+                role: Role::Purchaser,
+            },
+            contract: None,
+            reason: None,
+            rulebook: std::rc::Rc::new(Rulebook::embedded().expect("embedded packs are valid")),
+        }
+    }
+
+    /// A purchase that stands at `stage` on `date`, with one lot per host; from S12 on with one
+    /// contract of 300,000 for the year from `date`, whose supplier is organisation 3. All roles of
+    /// [`ORGANISATIONS`] are granted.
+    pub fn at_stage(stage: Stage, date: &str) -> World {
+        let mut world = World::new(date);
+        world.process.title = Some(FreeText::new("H 公共服务项目"));
+        world.process.stage = if stage.is_contract_stage() {
+            Stage::S12
+        } else {
+            stage
+        };
+        world.process.version = 1;
+        for (number, (_, role)) in (0u128..).zip(ORGANISATIONS) {
+            world.process.grants.push(crate::process::Grant {
+                role: *role,
+                organisation: world
+                    .known
+                    .organisations
+                    .get(&organisation_id(number))
+                    .cloned(),
+                person: None,
+                contract: None,
+                since: kernel::civil_date(world.now),
+                until: None,
+            });
+        }
+        world.process.lots = [(1, 1), (2, 2)]
+            .map(|(number, host)| Lot {
+                id: LotId(number),
+                title: FreeText::new(format!("第{number}包")),
+                host: world
+                    .known
+                    .organisations
+                    .get(&organisation_id(host))
+                    .cloned(),
+                ceiling: Money::yuan(150_000),
+            })
+            .to_vec();
+        if stage.is_contract_stage() {
+            let terms = sample_terms(date.parse().expect("a date in the test"));
+            let supplier = world.organisation(3);
+            let lots = vec![LotId(1), LotId(2)];
+            let mut contract = Contract::new(ContractId(1), supplier, lots, terms);
+            contract.stage = stage;
+            world.process.contracts.push(contract);
+            world.contract = Some(ContractId(1));
+        }
+        world
+    }
+
+    /// An organisation of the test world.
+    pub fn organisation(&self, number: u128) -> Organisation {
+        self.known.organisations[&organisation_id(number)].clone()
+    }
+
+    /// Changes the state by hand before the test begins.
+    pub fn with(mut self, change: impl FnOnce(&mut Process)) -> World {
+        change(&mut self.process);
+        self
+    }
+
+    /// The next commands come on `date`.
+    pub fn on(mut self, date: &str) -> World {
+        self.now = moment(date);
+        self.occurred = None;
+        self
+    }
+
+    /// The next commands tell of acts that happened on `date`.
+    pub fn happened(mut self, date: &str) -> World {
+        self.occurred = Some(moment(date));
+        self
+    }
+
+    /// The next commands come from the first person of the first organisation with this role.
+    pub fn by(self, role: Role) -> World {
+        let number = ORGANISATIONS
+            .iter()
+            .position(|(_, held)| held.family().contains(&role))
+            .map_or(0, |place| u128::try_from(place).expect("few organisations"));
+        self.by_person(role, number * 10)
+    }
+
+    /// The next commands come from this person in this role; person `10 * o + p` is the p-th of
+    /// organisation o.
+    pub fn by_person(mut self, role: Role, person: u128) -> World {
+        self.actor = match role {
+            Role::Clock => Actor::CLOCK,
+            role => Actor {
+                person: Some(person_id(person)),
+                organisation: Some(organisation_id(person / 10)),
+                role,
+            },
+        };
+        self
+    }
+
+    /// The next commands concern this contract, or the purchase as a whole.
+    pub fn about(mut self, contract: Option<u32>) -> World {
+        self.contract = contract.map(ContractId);
+        self
+    }
+
+    /// The next command carries this reason for guards that ask for one.
+    pub fn because(mut self, reason: &str) -> World {
+        self.reason = Some(FreeText::new(reason));
+        self
+    }
+
+    /// Tries a command.
+    pub fn tries(&self, verb: &str, input: Value) -> Result<Vec<Event>, Denied> {
+        let entry = registry::verb(verb).unwrap_or_else(|| panic!("no verb `{verb}`"));
+        let contract = match entry.meta.scope {
+            crate::verb::Scope::Process if verb != "run-clock" && verb != "waive-obligation" => {
+                None
+            }
+            _ => self.contract,
+        };
+        let context = Context {
+            now: self.now,
+            occurred: self.occurred.unwrap_or(self.now),
+            actor: self.actor.clone(),
+            rulebook: &self.rulebook,
+            contract,
+            reason: self.reason.clone(),
+        };
+        let map: Map<String, Value> = input.as_object().cloned().unwrap_or_default();
+        registry::decide(&self.process, &context, entry, &map, &self.known)
+    }
+
+    /// The command is accepted and causes events of exactly these kinds, in order. Every event must
+    /// survive a round trip through JSON.
+    pub fn does(mut self, verb: &str, input: Value, kinds: &[&str]) -> World {
+        let events = match self.tries(verb, input) {
+            Ok(events) => events,
+            Err(denied) => panic!("`{verb}` was denied: {denied:?}"),
+        };
+        let got: Vec<&str> = events.iter().map(Event::kind).collect();
+        assert_eq!(got, kinds, "events of `{verb}`");
+        self.take(verb, events);
+        self
+    }
+
+    /// The command is accepted, whatever it causes.
+    pub fn goes(mut self, verb: &str, input: Value) -> World {
+        match self.tries(verb, input) {
+            Ok(events) => self.take(verb, events),
+            Err(denied) => panic!("`{verb}` was denied: {denied:?}"),
+        }
+        self
+    }
+
+    fn take(&mut self, verb: &str, events: Vec<Event>) {
+        let entry = registry::verb(verb).expect("checked before");
+        self.verbs.insert(entry.meta.code);
+        let contract = match entry.meta.scope {
+            crate::verb::Scope::Process if verb != "run-clock" && verb != "waive-obligation" => {
+                None
+            }
+            _ => self.contract,
+        };
+        for event in events {
+            let body = event.body().expect("bodies are plain");
+            let again = Event::parse(event.kind(), &body).expect("reads back");
+            assert_eq!(again, event, "`{}` changes in JSON", event.kind());
+            let envelope = Envelope {
+                version: self.process.version + 1,
+                occurred: self.occurred.unwrap_or(self.now),
+                recorded: self.now,
+                actor: self.actor.clone(),
+                contract,
+            };
+            registry::apply(&mut self.process, &envelope, &event);
+            self.log.push((envelope, event));
+        }
+        self.reason = None;
+    }
+
+    /// The command is refused with this code.
+    pub fn refuses(self, verb: &str, input: Value, code: &str) -> World {
+        match self.tries(verb, input) {
+            Err(Denied::Refused(refusal)) => assert_eq!(refusal.code(), code, "`{verb}`"),
+            other => panic!("`{verb}` should be refused with `{code}`, got {other:?}"),
+        }
+        self
+    }
+
+    /// A blocking guard refuses the command.
+    pub fn blocked(self, verb: &str, input: Value, guard: &str) -> World {
+        match self.tries(verb, input) {
+            Err(Denied::Refused(refusal)) => {
+                assert!(
+                    ["guard-blocks", "reason-needed"].contains(&refusal.code()),
+                    "{refusal:?}"
+                );
+                let source = registry::guard(guard).unwrap_or_else(|| panic!("no guard `{guard}`"));
+                let named = refusal
+                    .params
+                    .iter()
+                    .any(|(_, value)| *value == crate::refusal::Param::Both(source.text));
+                assert!(
+                    named,
+                    "`{verb}` should be stopped by `{guard}`, got {refusal:?}"
+                );
+            }
+            other => panic!("`{verb}` should be stopped by `{guard}`, got {other:?}"),
+        }
+        self
+    }
+
+    /// The command has a fault in this field.
+    pub fn faults(self, verb: &str, input: Value, field: &str) -> World {
+        match self.tries(verb, input) {
+            Err(Denied::Faults(faults)) => {
+                assert!(faults.iter().any(|one| one.field == field), "{faults:?}");
+            }
+            other => panic!("`{verb}` should have a fault in `{field}`, got {other:?}"),
+        }
+        self
+    }
+
+    /// The open obligations of a kind.
+    pub fn open(&self, duty: &str) -> usize {
+        let open = self.process.obligations.iter().filter(|one| one.is_open());
+        open.filter(|one| one.duty.0.code == duty).count()
+    }
+}
+
+/// Terms of a contract of 300,000 for a year from `start`.
+pub fn sample_terms(start: Date) -> Terms {
+    let tranche = |number, kind, share| Tranche {
+        id: TrancheId(number),
+        kind,
+        share: Percent::whole(share),
+        from: Some(start),
+    };
+    Terms {
+        value: Money::yuan(300_000),
+        start,
+        end: kernel::time::plus_days(start, 364),
+        tranches: vec![
+            tranche(1, TrancheKind::Advance, 30),
+            tranche(2, TrancheKind::Base, 50),
+            tranche(3, TrancheKind::Performance, 10),
+            tranche(4, TrancheKind::Final, 10),
+        ],
+        units: vec![
+            Unit {
+                id: UnitId(1),
+                name: FreeText::new("个案"),
+                quantity: 20,
+            },
+            Unit {
+                id: UnitId(2),
+                name: FreeText::new("小组"),
+                quantity: 6,
+            },
+        ],
+        service_hours: 4_000,
+        flex_hours: 200,
+        hour_rate: Money::yuan(60),
+        out_of_scope: vec![FreeText::new("迎检填表"), FreeText::new("信访值守")],
+        preconditions: vec![Precondition {
+            id: PreconditionId(1),
+            what: FreeText::new("活动场地"),
+            by: Role::Host,
+            days_after_start: 30,
+        }],
+        clauses: crate::contract::Clause::CORE.to_vec(),
+        report_months: 3,
+        index: vec![
+            IndexItem {
+                name: FreeText::new("服务成效"),
+                weight: Decimal::from(60),
+            },
+            IndexItem {
+                name: FreeText::new("服务对象体验"),
+                weight: Decimal::from(40),
+            },
+        ],
+    }
+}
