@@ -1,0 +1,3 @@
+//! Rows of the module `planning`.
+
+rows! {}

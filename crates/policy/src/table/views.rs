@@ -1,0 +1,16 @@
+//! Rows of what may be read.
+
+rows! {
+    "view-public": [Public]
+        ("公开层对所有人开放", "the public layer is open to all");
+    "view-list": [
+        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Tenderer, Provider,
+        Worker, ProviderFinance, Evaluator, Resident, UserPanel, Peer, Panel, Auditor, Steward, Reviewer, Expert,
+    ] ("登录的人都能看到项目列表的公开部分", "everybody signed in sees the public part of the list");
+    "view-parties": [
+        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider, Worker,
+        ProviderFinance, Evaluator, UserPanel, Panel, Auditor, Steward,
+    ] ("各方看到同一份记录", "the parties see the same record");
+    "view-protected": [Panel, Auditor]
+        ("受保护渠道不经过被反映的一方", "the protected channel passes by those it concerns");
+}

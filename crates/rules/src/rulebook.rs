@@ -1,0 +1,61 @@
+//! All packs, and which one applies on a date.
+
+use crate::{Pack, PackId, RuleError, load};
+use kernel::Date;
+
+const PLATFORM: &str = include_str!("../packs/platform.toml");
+
+/// Older versions first: a version is laid over the one it supersedes.
+const PACKS: [&str; 3] = [
+    include_str!("../packs/cn-national.toml"),
+    include_str!("../packs/cn-national-2025.1.toml"),
+    include_str!("../packs/cn-national-2026.1.toml"),
+];
+
+/// The rule packs of an installation.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    packs: Vec<Pack>,
+}
+
+impl Rulebook {
+    /// The packs that come with the program.
+    ///
+    /// # Errors
+    /// [`RuleError::Malformed`] when one does not load; a test proves that all do.
+    pub fn embedded() -> Result<Rulebook, RuleError> {
+        Rulebook::load(PLATFORM, &PACKS)
+    }
+
+    /// Packs from the text of their files, laid over `platform`. A version must come after the
+    /// version it supersedes.
+    ///
+    /// # Errors
+    /// [`RuleError::Malformed`], naming the pack and the key at fault.
+    pub fn load(platform: &str, packs: &[&str]) -> Result<Rulebook, RuleError> {
+        load::packs(platform, packs).map(|packs| Rulebook { packs })
+    }
+
+    /// The pack of `jurisdiction` in force on the date of an event.
+    ///
+    /// # Errors
+    /// [`RuleError::NoPackInForce`] when there is none, as for a date before the first pack.
+    pub fn resolve(&self, jurisdiction: &str, on: Date) -> Result<&Pack, RuleError> {
+        self.packs
+            .iter()
+            .filter(|pack| pack.jurisdiction == jurisdiction && pack.is_in_force(on))
+            .max_by_key(|pack| pack.valid_from)
+            .ok_or_else(|| RuleError::NoPackInForce { jurisdiction: jurisdiction.to_owned(), on })
+    }
+
+    /// The pack with this id, whether or not it is still in force: a contract keeps the pack it
+    /// was signed under.
+    pub fn pack(&self, id: &PackId) -> Option<&Pack> {
+        self.packs.iter().find(|pack| pack.id == *id)
+    }
+
+    /// All packs, older versions first.
+    pub fn packs(&self) -> impl Iterator<Item = &Pack> {
+        self.packs.iter()
+    }
+}

@@ -1,0 +1,1 @@
+//! Tests over the packs that come with the program.
