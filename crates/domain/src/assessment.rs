@@ -15,6 +15,18 @@ pub const VERBS: &[VerbEntry] = &[];
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Assessment {}
 
+impl Assessment {
+    /// Evaluation results issued so far, by id; decisions on renewal and payment must cite them.
+    pub fn result_ids(&self) -> Vec<String> {
+        Vec::new()
+    }
+
+    /// Whether the service was accepted, expressly or by silence.
+    pub fn is_accepted(&self) -> bool {
+        false
+    }
+}
+
 events! {
     /// Placeholder until the module has its own events.
     Noted "assessment.noted" to Parties ocds Not("placeholder")

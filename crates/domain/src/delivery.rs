@@ -15,6 +15,18 @@ pub const VERBS: &[VerbEntry] = &[];
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Delivery {}
 
+impl Delivery {
+    /// Cases opened and neither closed nor handed over.
+    pub fn open_cases(&self) -> u32 {
+        0
+    }
+
+    /// Persons who asked this provider for tasks since `from` (SD9: they may not score it).
+    pub fn task_requesters(&self, _from: kernel::Date) -> Vec<kernel::PersonId> {
+        Vec::new()
+    }
+}
+
 events! {
     /// Placeholder until the module has its own events.
     Noted "delivery.noted" to Parties ocds Not("placeholder")

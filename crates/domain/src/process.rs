@@ -15,7 +15,7 @@ use crate::{
     planning::Planning,
     stage::Stage,
 };
-use kernel::{Date, FreeText, Money, Percent, Role, Timestamp};
+use kernel::{Date, FreeText, Money, Percent, PersonId, Role, Timestamp};
 use rules::PackId;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,12 @@ pub struct Process {
     pub guard_notes: Vec<GuardNote>,
     /// Lots.
     pub lots: Vec<Lot>,
+    /// What the tender will be, once documents are drafted.
+    pub plan: Option<TenderPlan>,
+    /// Awards decided.
+    pub awards: Vec<Award>,
+    /// The challenge window after the award.
+    pub challenge: Challenge,
     /// S01 to S06.
     pub planning: Planning,
     /// S07 to S11.
@@ -88,6 +94,9 @@ impl Default for Process {
             obligations: Vec::new(),
             guard_notes: Vec::new(),
             lots: Vec::new(),
+            plan: None,
+            awards: Vec::new(),
+            challenge: Challenge::default(),
             planning: Planning::default(),
             bidding: Bidding::default(),
             contracts: Vec::new(),
@@ -138,6 +147,106 @@ pub struct GuardNote {
     pub by: Actor,
     /// About which contract.
     pub contract: Option<ContractId>,
+}
+
+choice! {
+    /// How the supplier is chosen (Government Procurement Law art. 26; 财库〔2014〕214号).
+    Method {
+        Open "open" ("公开招标", "Open tender");
+        Consultation "consultation" ("竞争性磋商", "Competitive consultation");
+        Negotiation "negotiation" ("竞争性谈判", "Competitive negotiation");
+        Comparison "comparison" ("限额以下比选", "Comparison below the limit");
+        SingleSource "single-source" ("单一来源", "Single source");
+    }
+}
+
+local_id!(
+    /// A scoring criterion of the tender.
+    CriterionId "Z"
+);
+
+/// A scoring criterion other than the price.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Its id.
+    pub id: CriterionId,
+    /// What is scored.
+    pub name: FreeText,
+    /// Most points.
+    pub points: Decimal,
+    /// Which quantity gives which points.
+    pub scale: FreeText,
+}
+
+/// What the tender will be: the content of the tender documents (D06).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TenderPlan {
+    /// How the supplier is chosen.
+    pub method: Method,
+    /// Scoring criteria other than the price.
+    pub criteria: Vec<Criterion>,
+    /// Points for the price; zero with a fixed price.
+    pub price_points: Decimal,
+    /// The fixed price, when the competition is on quality alone.
+    pub fixed_price: Option<Money>,
+    /// The ceiling of the whole purchase (budget disclosed).
+    pub ceiling: Money,
+    /// The contract text as data; `value` holds the ceiling.
+    pub terms: Terms,
+}
+
+/// An award of one or several lots to one organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Award {
+    /// The lots.
+    pub lots: Vec<LotId>,
+    /// The organisation named supplier.
+    pub supplier: Organisation,
+    /// The price.
+    pub price: Money,
+    /// Who decided (SD4: never the one who accepts or pays).
+    pub decided_by: Option<PersonId>,
+    /// When.
+    pub on: Date,
+}
+
+/// The challenge window: nothing is signed while an objection that may affect the result is open.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Challenge {
+    /// The day the award was published.
+    pub published: Option<Date>,
+    /// The last day to object.
+    pub last_day: Option<Date>,
+    /// Open objections and complaints, by id.
+    pub open: Vec<String>,
+}
+
+/// Whether a contract runs, and if not, why.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Standing {
+    /// It runs.
+    #[default]
+    Running,
+    /// X1: suspended.
+    Suspended {
+        /// Since when.
+        since: Date,
+    },
+    /// X3: the provider withholds non-protective services because the purchaser is in default.
+    Withheld {
+        /// Since when.
+        since: Date,
+    },
+    /// X2: notice of an early end was given.
+    Ending {
+        /// Since when.
+        since: Date,
+    },
+    /// X2: ended early.
+    Ended {
+        /// When.
+        on: Date,
+    },
 }
 
 /// A lot.
@@ -274,6 +383,8 @@ pub struct Contract {
     pub lots: Vec<LotId>,
     /// Effective terms: those signed with all changes in force.
     pub terms: Terms,
+    /// Whether it runs.
+    pub standing: Standing,
     /// The pack of its signing; contract-law periods keep it.
     pub pack: Option<PackId>,
     /// The day it was signed by both sides.
@@ -299,6 +410,7 @@ impl Contract {
             supplier,
             lots,
             terms,
+            standing: Standing::Running,
             pack: None,
             signed: None,
             agreement: Agreement::default(),

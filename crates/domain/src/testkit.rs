@@ -10,8 +10,8 @@
 use crate::{
     Actor, Context, Envelope, Event, Known, Organisation, Person, Process,
     process::{
-        Contract, ContractId, IndexItem, Lot, LotId, Precondition, PreconditionId, Terms, Tranche,
-        TrancheId, TrancheKind, Unit, UnitId,
+        Contract, ContractId, Criterion, CriterionId, IndexItem, Lot, LotId, Method, Precondition,
+        PreconditionId, TenderPlan, Terms, Tranche, TrancheId, TrancheKind, Unit, UnitId,
     },
     registry::{self, Denied},
     stage::Stage,
@@ -157,6 +157,18 @@ impl World {
                 ceiling: Money::yuan(150_000),
             })
             .to_vec();
+        if stage >= Stage::S06 {
+            world.process.plan = Some(sample_plan(date.parse().expect("a date in the test")));
+        }
+        if stage.is_contract_stage() || stage == Stage::S11 {
+            world.process.awards = vec![crate::process::Award {
+                lots: vec![LotId(1), LotId(2)],
+                supplier: world.organisation(3),
+                price: Money::yuan(300_000),
+                decided_by: Some(person_id(1)),
+                on: kernel::civil_date(world.now),
+            }];
+        }
         if stage.is_contract_stage() {
             let terms = sample_terms(date.parse().expect("a date in the test"));
             let supplier = world.organisation(3);
@@ -344,6 +356,24 @@ impl World {
     pub fn open(&self, duty: &str) -> usize {
         let open = self.process.obligations.iter().filter(|one| one.is_open());
         open.filter(|one| one.duty.0.code == duty).count()
+    }
+}
+
+/// A plan for an open tender on `today`, with service from 90 days later.
+pub fn sample_plan(today: Date) -> TenderPlan {
+    let criterion = |number, name: &str, points: u32| Criterion {
+        id: CriterionId(number),
+        name: FreeText::new(name),
+        points: Decimal::from(points),
+        scale: FreeText::new("每项 2 分，最多满分"),
+    };
+    TenderPlan {
+        method: Method::Open,
+        criteria: vec![criterion(1, "服务方案", 50), criterion(2, "团队", 40)],
+        price_points: Decimal::from(10),
+        fixed_price: None,
+        ceiling: Money::yuan(300_000),
+        terms: sample_terms(kernel::time::plus_days(today, 90)),
     }
 }
 

@@ -4,6 +4,8 @@
 //! of agency. Whether the state of the purchase allows the act is the domain's question, not asked
 //! here.
 
+#[macro_use]
+mod rows;
 pub mod matrix;
 pub mod table;
 
@@ -18,19 +20,6 @@ pub struct Row {
     pub roles: &'static [Role],
     /// Why these, in one sentence.
     pub why: Bi,
-}
-
-/// Declares rows: `"register-need": [Purchaser, Host] ("…", "…");`
-#[macro_export]
-macro_rules! rows {
-    ($($action:literal : [$($role:ident),* $(,)?] ($zh:literal, $en:literal);)*) => {
-        /// The rows of this part.
-        pub const ROWS: &[$crate::Row] = &[$($crate::Row {
-            action: $action,
-            roles: &[$(kernel::Role::$role),*],
-            why: kernel::lang::bi($zh, $en),
-        }),*];
-    };
 }
 
 /// Who asks.
