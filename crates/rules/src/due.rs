@@ -99,10 +99,19 @@ impl Pack {
             Flag::No => reached,
         };
         if due != reached {
-            steps.push(Step::Moved { from: reached, to: due });
+            steps.push(Step::Moved {
+                from: reached,
+                to: due,
+            });
         }
         self.explain_calendar(key, base, due, &mut steps)?;
-        Ok(Derivation { due, key, pack: self.id().clone(), from, steps })
+        Ok(Derivation {
+            due,
+            key,
+            pack: self.id().clone(),
+            from,
+            steps,
+        })
     }
 
     /// The latest day on which something must happen so that the whole period of `key` still fits
@@ -121,7 +130,10 @@ impl Pack {
             Flag::No => until,
         };
         if end != until {
-            steps.push(Step::Moved { from: until, to: end });
+            steps.push(Step::Moved {
+                from: until,
+                to: end,
+            });
         }
         let bare = self.bare_end(key, end, Way::Backwards)?;
         let reached = match self.flag(Key::TimeStartDayCounts)? {
@@ -134,10 +146,19 @@ impl Pack {
             Flag::No => reached,
         };
         if due != reached {
-            steps.push(Step::Moved { from: reached, to: due });
+            steps.push(Step::Moved {
+                from: reached,
+                to: due,
+            });
         }
         self.explain_calendar(key, due, until, &mut steps)?;
-        Ok(Derivation { due, key, pack: self.id().clone(), from: until, steps })
+        Ok(Derivation {
+            due,
+            key,
+            pack: self.id().clone(),
+            from: until,
+            steps,
+        })
     }
 
     fn opening(&self, key: Key) -> Result<Vec<Step>, RuleError> {
@@ -148,7 +169,12 @@ impl Pack {
             strength: parameter.strength,
             origin: parameter.origin.clone(),
         };
-        Ok(vec![rule, Step::FirstDay { counted: self.flag(Key::TimeStartDayCounts)? }])
+        Ok(vec![
+            rule,
+            Step::FirstDay {
+                counted: self.flag(Key::TimeStartDayCounts)?,
+            },
+        ])
     }
 
     /// The end of the period before it is moved off a day that is not worked.
@@ -165,7 +191,11 @@ impl Pack {
             Value::Years(n) => Span::new().try_years(*n),
             other => {
                 let found = other.kind();
-                return Err(RuleError::WrongKind { key, expected: Kind::Period, found });
+                return Err(RuleError::WrongKind {
+                    key,
+                    expected: Kind::Period,
+                    found,
+                });
             }
         };
         moved(base, span.map_err(|_| beyond(way))?, way)
@@ -193,13 +223,19 @@ impl Pack {
                 }
             }
             if !(holidays.is_empty() && make_up_days.is_empty()) {
-                steps.push(Step::Calendar { holidays, make_up_days });
+                steps.push(Step::Calendar {
+                    holidays,
+                    make_up_days,
+                });
             }
         }
         let was_moved = steps.iter().any(|step| matches!(step, Step::Moved { .. }));
         if counts_working_days || was_moved {
             for (&year, source) in self.calendar_sources.range(first.year()..=last.year()) {
-                steps.push(Step::Notice { year, source: source.clone() });
+                steps.push(Step::Notice {
+                    year,
+                    source: source.clone(),
+                });
             }
         }
         Ok(())

@@ -273,6 +273,10 @@ impl FromStr for Key {
     type Err = ();
 
     fn from_str(code: &str) -> Result<Key, ()> {
-        Key::ALL.iter().copied().find(|key| key.code() == code).ok_or(())
+        Key::ALL
+            .iter()
+            .copied()
+            .find(|key| key.code() == code)
+            .ok_or(())
     }
 }

@@ -10,6 +10,7 @@
 mod due;
 mod error;
 mod explain;
+mod file;
 mod key;
 mod load;
 mod pack;

@@ -1,92 +1,13 @@
 //! Reading packs from their files and laying them over each other.
 
 use crate::{
-    Flag, Guard, Key, Outcome, Pack, PackId, Parameter, RuleError, Strength, Value, Wording,
+    Guard, Key, Pack, PackId, Parameter, RuleError, Strength, Wording,
+    file::{File, RawGuard, RawParameter, RawYear},
     key::Table,
 };
-use kernel::{Bi, Currency, Date, Money, Percent, WorkCalendar, calendar::YearTable, lang::bi};
-use rust_decimal::Decimal;
+use kernel::{Bi, WorkCalendar, calendar::YearTable, lang::bi};
 use serde::Deserialize;
 use std::{collections::BTreeMap, str::FromStr};
-
-/// A pack file. Parameters, guards and years stay unread at first, so that a mistake in one of
-/// them is reported with its name.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    id: String,
-    version: String,
-    jurisdiction: String,
-    name: Wording,
-    valid_from: Date,
-    valid_to: Option<Date>,
-    supersedes: Option<String>,
-    /// The source of every parameter and guard that names none of its own.
-    source: Option<Wording>,
-    #[serde(default)]
-    citations: Vec<Wording>,
-    #[serde(default)]
-    parameters: BTreeMap<String, toml::Value>,
-    #[serde(default)]
-    guards: BTreeMap<String, toml::Value>,
-    #[serde(default)]
-    calendar: BTreeMap<String, toml::Value>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawParameter {
-    value: RawValue,
-    source: Option<Wording>,
-    strength: Strength,
-    verified_on: Option<Date>,
-    note: Option<Wording>,
-}
-
-/// Decimals are written as text, because a TOML float is a binary fraction.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum RawValue {
-    Count(u32),
-    Percent(String),
-    Rate(String),
-    Money { amount: String, currency: Currency },
-    Days(u32),
-    WorkingDays(u32),
-    Hours(u32),
-    Months(u32),
-    Years(u32),
-    Flag(Flag),
-    List(Vec<String>),
-    Map(BTreeMap<String, String>),
-    Text(String),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawGuard {
-    outcome: Outcome,
-    source: Option<Wording>,
-    strength: Strength,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawYear {
-    source: Wording,
-    festivals: Vec<RawFestival>,
-    make_up_days: Vec<Date>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RawFestival {
-    name: Wording,
-    first: Date,
-    last: Date,
-    /// The total the notice states, as a check on the dates.
-    days: u32,
-}
 
 /// What one file sets.
 struct Layer {
@@ -137,7 +58,12 @@ pub(crate) fn packs(platform: &str, texts: &[&str]) -> Result<Vec<Pack>, RuleErr
         let citations = std::mem::take(&mut file.citations);
         let layer = read_layer(&file)?;
         if stacks.contains_key(&layer.id) {
-            return Err(malformed(&file.id, "id", bi("编号重复", "the id is used twice"), ""));
+            return Err(malformed(
+                &file.id,
+                "id",
+                bi("编号重复", "the id is used twice"),
+                "",
+            ));
         }
         let below = match &file.supersedes {
             None => bottom.clone(),
@@ -158,17 +84,26 @@ pub(crate) fn packs(platform: &str, texts: &[&str]) -> Result<Vec<Pack>, RuleErr
 /// A version begins on the day its predecessor ends, so that no date has two packs or none.
 fn follows(file: &File, predecessor: Option<&Pack>) -> Result<(), RuleError> {
     let problem = match predecessor {
-        None => bi("所替代的规则包不存在或列在其后", "the pack it supersedes is missing or later"),
-        Some(pack) if pack.jurisdiction != file.jurisdiction => {
-            bi("所替代的规则包属于另一辖区", "the pack it supersedes is of another jurisdiction")
-        }
+        None => bi(
+            "所替代的规则包不存在或列在其后",
+            "the pack it supersedes is missing or later",
+        ),
+        Some(pack) if pack.jurisdiction != file.jurisdiction => bi(
+            "所替代的规则包属于另一辖区",
+            "the pack it supersedes is of another jurisdiction",
+        ),
         Some(pack) if pack.valid_to != Some(file.valid_from) => bi(
             "生效日与所替代规则包的失效日不衔接",
             "it does not begin on the day the pack it supersedes ends",
         ),
         Some(_) => return Ok(()),
     };
-    Err(malformed(&file.id, "supersedes", problem, file.supersedes.as_deref().unwrap_or("")))
+    Err(malformed(
+        &file.id,
+        "supersedes",
+        problem,
+        file.supersedes.as_deref().unwrap_or(""),
+    ))
 }
 
 fn complete(file: File, stack: Stack) -> Result<Pack, RuleError> {
@@ -179,7 +114,12 @@ fn complete(file: File, stack: Stack) -> Result<Pack, RuleError> {
     let mut parameters = stack.parameters;
     let parameters = Table::try_build(|key| {
         parameters.remove(&key).ok_or_else(|| {
-            malformed(&file.id, key.code(), bi("缺少参数", "the parameter is missing"), "")
+            malformed(
+                &file.id,
+                key.code(),
+                bi("缺少参数", "the parameter is missing"),
+                "",
+            )
         })
     })?;
     let (mut tables, mut calendar_sources) = (BTreeMap::new(), BTreeMap::new());
@@ -212,10 +152,17 @@ fn read_file(text: &str) -> Result<File, RuleError> {
     let file: File =
         toml::from_str(text).map_err(|error| malformed("?", "file", problem, error.message()))?;
     if file.id != format!("{}@{}", file.jurisdiction, file.version) {
-        let problem = bi("编号应为“辖区@版本”", "the id is not “jurisdiction@version”");
+        let problem = bi(
+            "编号应为“辖区@版本”",
+            "the id is not “jurisdiction@version”",
+        );
         return Err(malformed(&file.id, "id", problem, ""));
     }
-    let wordings = file.citations.iter().chain([&file.name]).chain(&file.source);
+    let wordings = file
+        .citations
+        .iter()
+        .chain([&file.name])
+        .chain(&file.source);
     for wording in wordings {
         check_wording(&file.id, "name, source or citations", wording)?;
     }
@@ -226,7 +173,12 @@ fn read_layer(file: &File) -> Result<Layer, RuleError> {
     let mut parameters = BTreeMap::new();
     for (code, raw) in &file.parameters {
         let key = Key::from_str(code).map_err(|()| {
-            malformed(&file.id, code, bi("没有这个参数", "there is no such parameter"), "")
+            malformed(
+                &file.id,
+                code,
+                bi("没有这个参数", "there is no such parameter"),
+                "",
+            )
         })?;
         parameters.insert(key, read_parameter(file, key, raw)?);
     }
@@ -236,22 +188,36 @@ fn read_layer(file: &File) -> Result<Layer, RuleError> {
     }
     let mut years = BTreeMap::new();
     for (heading, raw) in &file.calendar {
-        let year = heading.parse().map_err(|_| {
-            malformed(&file.id, heading, bi("不是年份", "it is not a year"), "")
-        })?;
+        let year = heading
+            .parse()
+            .map_err(|_| malformed(&file.id, heading, bi("不是年份", "it is not a year"), ""))?;
         years.insert(year, read_year(file, heading, raw)?);
     }
-    Ok(Layer { id: PackId::new(&file.id), parameters, guards, years })
+    Ok(Layer {
+        id: PackId::new(&file.id),
+        parameters,
+        guards,
+        years,
+    })
 }
 
 fn read_parameter(file: &File, key: Key, raw: &toml::Value) -> Result<Parameter, RuleError> {
     let code = key.code();
     let raw: RawParameter = read_table(file, code, raw)?;
     let value = raw.value.read().ok_or_else(|| {
-        malformed(&file.id, code, bi("数值无法读取", "the value is out of range"), "")
+        malformed(
+            &file.id,
+            code,
+            bi("数值无法读取", "the value is out of range"),
+            "",
+        )
     })?;
     if value.kind() != key.kind() {
-        return Err(RuleError::WrongKind { key, expected: key.kind(), found: value.kind() });
+        return Err(RuleError::WrongKind {
+            key,
+            expected: key.kind(),
+            found: value.kind(),
+        });
     }
     let source = read_source(file, code, raw.source)?;
     if let Some(note) = &raw.note {
@@ -259,16 +225,25 @@ fn read_parameter(file: &File, key: Key, raw: &toml::Value) -> Result<Parameter,
     }
     // A statutory duty nobody has read, or a default that looks checked, would mislead.
     let problem = match (raw.strength, raw.verified_on) {
-        (Strength::Must, None) => {
-            bi("法定参数缺少核实日期", "a statutory value needs the day it was verified")
-        }
-        (Strength::Default, Some(_)) => {
-            bi("默认参数不得有核实日期", "a default cannot have been verified")
-        }
+        (Strength::Must, None) => bi(
+            "法定参数缺少核实日期",
+            "a statutory value needs the day it was verified",
+        ),
+        (Strength::Default, Some(_)) => bi(
+            "默认参数不得有核实日期",
+            "a default cannot have been verified",
+        ),
         (_, verified_on) => {
             let (strength, note) = (raw.strength, raw.note);
             let origin = PackId::new(&file.id);
-            return Ok(Parameter { value, source, strength, verified_on, note, origin });
+            return Ok(Parameter {
+                value,
+                source,
+                strength,
+                verified_on,
+                note,
+                origin,
+            });
         }
     };
     Err(malformed(&file.id, code, problem, ""))
@@ -278,7 +253,12 @@ fn read_guard(file: &File, code: &str, raw: &toml::Value) -> Result<Guard, RuleE
     let raw: RawGuard = read_table(file, code, raw)?;
     let source = read_source(file, code, raw.source)?;
     let origin = PackId::new(&file.id);
-    Ok(Guard { outcome: raw.outcome, source, strength: raw.strength, origin })
+    Ok(Guard {
+        outcome: raw.outcome,
+        source,
+        strength: raw.strength,
+        origin,
+    })
 }
 
 fn read_year(
@@ -292,10 +272,18 @@ fn read_year(
     for festival in raw.festivals {
         check_wording(&file.id, heading, &festival.name)?;
         let before = table.holidays.len();
-        table.holidays.extend(festival.first.series(jiff::Span::new().days(1)).take_while(|day| *day <= festival.last));
+        table.holidays.extend(
+            festival
+                .first
+                .series(jiff::Span::new().days(1))
+                .take_while(|day| *day <= festival.last),
+        );
         // Also catches two festivals that overlap: shared days are counted once.
         if u32::try_from(table.holidays.len() - before) != Ok(festival.days) {
-            let problem = bi("放假天数与日期不符", "the dates do not make the stated number of days");
+            let problem = bi(
+                "放假天数与日期不符",
+                "the dates do not make the stated number of days",
+            );
             return Err(malformed(&file.id, heading, problem, &festival.name.zh));
         }
     }
@@ -309,15 +297,15 @@ fn read_table<'a, T: Deserialize<'a>>(
     raw: &toml::Value,
 ) -> Result<T, RuleError> {
     let problem = bi("格式不符", "it is not of the expected form");
-    raw.clone().try_into().map_err(|error: toml::de::Error| {
-        malformed(&file.id, code, problem, error.message())
-    })
+    raw.clone()
+        .try_into()
+        .map_err(|error: toml::de::Error| malformed(&file.id, code, problem, error.message()))
 }
 
 fn read_source(file: &File, code: &str, own: Option<Wording>) -> Result<Wording, RuleError> {
-    let source = own.or_else(|| file.source.clone()).ok_or_else(|| {
-        malformed(&file.id, code, bi("缺少来源", "the source is missing"), "")
-    })?;
+    let source = own
+        .or_else(|| file.source.clone())
+        .ok_or_else(|| malformed(&file.id, code, bi("缺少来源", "the source is missing"), ""))?;
     check_wording(&file.id, code, &source)?;
     Ok(source)
 }
@@ -336,32 +324,5 @@ fn malformed(pack: &str, key: &str, problem: Bi, detail: &str) -> RuleError {
         key: key.to_owned(),
         problem,
         detail: detail.to_owned(),
-    }
-}
-
-impl RawValue {
-    /// The value, unless a number in it cannot be.
-    fn read(self) -> Option<Value> {
-        let decimal = |text: String| Decimal::from_str_exact(&text).ok();
-        Some(match self {
-            RawValue::Count(n) => Value::Count(n),
-            RawValue::Percent(text) => Value::Percent(Percent::new(decimal(text)?)?),
-            RawValue::Rate(text) => Value::Rate(decimal(text)?),
-            RawValue::Money { amount, currency } => {
-                Value::Money(Money::new(decimal(amount)?, currency).ok()?)
-            }
-            RawValue::Days(n) => Value::Days(n),
-            RawValue::WorkingDays(n) => Value::WorkingDays(n),
-            RawValue::Hours(n) => Value::Hours(n),
-            RawValue::Months(n) => Value::Months(n),
-            RawValue::Years(n) => Value::Years(n),
-            RawValue::Flag(flag) => Value::Flag(flag),
-            RawValue::List(codes) => Value::List(codes),
-            RawValue::Map(numbers) => {
-                let read = |(name, text)| decimal(text).map(|number| (name, number));
-                Value::Map(numbers.into_iter().map(read).collect::<Option<_>>()?)
-            }
-            RawValue::Text(code) => Value::Text(code),
-        })
     }
 }

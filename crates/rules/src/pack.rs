@@ -144,7 +144,9 @@ impl Pack {
 
     /// All guards by code.
     pub fn guards(&self) -> impl Iterator<Item = (&str, &Guard)> {
-        self.guards.iter().map(|(code, guard)| (code.as_str(), guard))
+        self.guards
+            .iter()
+            .map(|(code, guard)| (code.as_str(), guard))
     }
 }
 

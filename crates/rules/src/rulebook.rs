@@ -45,7 +45,10 @@ impl Rulebook {
             .iter()
             .filter(|pack| pack.jurisdiction == jurisdiction && pack.is_in_force(on))
             .max_by_key(|pack| pack.valid_from)
-            .ok_or_else(|| RuleError::NoPackInForce { jurisdiction: jurisdiction.to_owned(), on })
+            .ok_or_else(|| RuleError::NoPackInForce {
+                jurisdiction: jurisdiction.to_owned(),
+                on,
+            })
     }
 
     /// The pack with this id, whether or not it is still in force: a contract keeps the pack it

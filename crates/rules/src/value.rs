@@ -117,7 +117,9 @@ impl Value {
             Value::Flag(Flag::No) => bi("否", "no").get(lang).to_owned(),
             Value::List(codes) => codes.join(bi("、", ", ").get(lang)),
             Value::Map(numbers) => {
-                let pairs = numbers.iter().map(|(name, n)| format!("{name} {}", n.normalize()));
+                let pairs = numbers
+                    .iter()
+                    .map(|(name, n)| format!("{name} {}", n.normalize()));
                 pairs.collect::<Vec<_>>().join(bi("、", ", ").get(lang))
             }
             Value::Text(code) => code.clone(),

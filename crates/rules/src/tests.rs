@@ -1,1 +1,0 @@
-//! Tests over the packs that come with the program.
