@@ -21,7 +21,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 /// The jurisdiction of a purchase that names none.
-pub const JURISDICTION_DEFAULT: &str = "cn";
+pub const JURISDICTION_DEFAULT: &str = "cn-national";
 
 local_id!(
     /// A lot of the purchase; often one subdistrict.

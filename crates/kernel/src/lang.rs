@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 /// A language a page, message or document can be in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub enum Lang {
     /// Chinese as written on the mainland (`zh-CN`), the default.
     #[default]
