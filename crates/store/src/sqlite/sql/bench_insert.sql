@@ -1,0 +1,2 @@
+insert into raw (position, bytes)
+values (?1, ?2);

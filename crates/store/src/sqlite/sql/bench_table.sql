@@ -1,0 +1,4 @@
+create table raw (
+    position integer primary key,
+    bytes blob not null
+) strict;

@@ -1,0 +1,2 @@
+insert into checkpoint (size, note)
+values (?1, ?2);

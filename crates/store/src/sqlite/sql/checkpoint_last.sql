@@ -1,0 +1,4 @@
+select note
+from checkpoint
+order by size desc
+limit 1;

@@ -1,0 +1,3 @@
+select id, person, verb, process, json, updated
+from draft
+where id = ?1;

@@ -1,0 +1,6 @@
+select e.position, e.leaf, p.body
+from entry e
+left join payload p on p.position = e.position
+where e.position >= ?1
+order by e.position
+limit ?2;

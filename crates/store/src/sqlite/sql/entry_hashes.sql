@@ -1,0 +1,3 @@
+select position, leaf_hash
+from entry
+order by position;

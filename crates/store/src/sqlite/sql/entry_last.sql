@@ -1,0 +1,4 @@
+select position, leaf
+from entry
+order by position desc
+limit 1;

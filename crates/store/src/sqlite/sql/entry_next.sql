@@ -1,0 +1,2 @@
+select coalesce(max(position) + 1, 0)
+from entry;

@@ -1,0 +1,3 @@
+delete from summary;
+delete from obligation;
+delete from party;

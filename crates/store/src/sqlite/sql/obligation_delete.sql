@@ -1,0 +1,2 @@
+delete from obligation
+where process = ?1;

@@ -1,0 +1,3 @@
+select id, json
+from organisation
+where id = ?1;

@@ -1,0 +1,3 @@
+select id, json
+from organisation
+order by id;

@@ -1,0 +1,3 @@
+select actor, request_hash, first, last
+from outcome
+where key = ?1;

@@ -1,0 +1,2 @@
+delete from party
+where process = ?1;

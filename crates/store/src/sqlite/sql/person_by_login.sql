@@ -1,0 +1,3 @@
+select id, organisation, login, password_hash, language, json
+from person
+where login = ?1;

@@ -1,0 +1,3 @@
+select coalesce(max(version), 0)
+from entry
+where process = ?1;

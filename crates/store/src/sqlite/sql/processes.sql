@@ -1,0 +1,3 @@
+select distinct process
+from entry
+order by process;

@@ -1,0 +1,2 @@
+delete from session
+where expires_ms <= ?1;

@@ -1,0 +1,2 @@
+delete from summary
+where process = ?1;

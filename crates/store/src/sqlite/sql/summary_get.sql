@@ -1,0 +1,3 @@
+select process, title, stage, buyer, supplier, updated, version, json
+from summary
+where process = ?1;

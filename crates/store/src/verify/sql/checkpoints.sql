@@ -1,0 +1,3 @@
+select size, note
+from checkpoint
+order by size;

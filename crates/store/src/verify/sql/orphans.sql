@@ -1,0 +1,3 @@
+select min(position)
+from payload
+where position not in (select position from entry);

@@ -1,0 +1,2 @@
+select coalesce(max(size), 0)
+from checkpoint;
