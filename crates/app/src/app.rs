@@ -1,0 +1,256 @@
+//! The program assembled: one store, one bus, one clock.
+
+use crate::{
+    accounts,
+    bus::{Accepted, Bus, Rejection, Submission, Surroundings},
+    cache::{Cache, Loaded},
+    clock::Clock,
+    directory::Directory,
+    ids, project,
+};
+use kernel::ProcessId;
+use rules::Rulebook;
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, PoisonError, RwLock},
+};
+use store::{
+    Obligation, ObligationQuery, Open, Positions, Reader, Readers, Rollback, SignedCheckpoint,
+    SqliteStore, Store, StoreError, Summary, SummaryQuery,
+};
+use tlog::{Receipt, VerifierKey};
+
+/// What the program is started with.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Where the database, the key and the last checkpoint are.
+    pub dir: PathBuf,
+    /// The name of the log in checkpoints.
+    pub origin: String,
+    /// What to do about a database rolled back.
+    pub rollback: Rollback,
+}
+
+impl Options {
+    /// Options for `dir` with the usual origin, refusing rolled-back databases.
+    pub fn new(dir: impl AsRef<Path>) -> Options {
+        Options {
+            dir: dir.as_ref().to_owned(),
+            origin: "bonafide.invalid/record".to_owned(),
+            rollback: Rollback::Refuse,
+        }
+    }
+}
+
+/// What can go wrong outside the rules.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The store failed.
+    #[error("the record cannot be used")]
+    Store(#[from] StoreError),
+    /// The rule packs are malformed.
+    #[error("the rule packs cannot be read")]
+    Rules(#[from] rules::RuleError),
+    /// The writer thread cannot be started.
+    #[error("the writer cannot be started")]
+    Thread(#[from] std::io::Error),
+    /// The operating system has no randomness.
+    #[error("there is no randomness")]
+    Random(#[from] getrandom::Error),
+    /// A row cannot be written as JSON.
+    #[error("a row cannot be written")]
+    Json(#[from] serde_json::Error),
+    /// A password cannot be hashed.
+    #[error("the password cannot be hashed")]
+    Password,
+    /// The demonstration story does not fit the rules.
+    #[error("the story stops: {0}")]
+    Story(String),
+}
+
+/// The program.
+pub struct App {
+    bus: Bus,
+    clock: Arc<Clock>,
+    rulebook: Arc<Rulebook>,
+    directory: Arc<RwLock<Arc<Directory>>>,
+    cache: Arc<Cache>,
+    readers: Arc<dyn Readers>,
+    key: VerifierKey,
+    decoy: String,
+}
+
+impl App {
+    /// Opens the store and starts the writer.
+    ///
+    /// # Errors
+    /// Anything that makes the ground unsafe: see [`StoreError`].
+    pub fn open(options: &Options, clock: Clock) -> Result<App, AppError> {
+        let seed = ids::random()?;
+        let store = SqliteStore::open(&Open {
+            dir: &options.dir,
+            origin: &options.origin,
+            seed: &seed,
+            rollback: options.rollback,
+        })?;
+        let readers = store.readers();
+        let key = store.verifier_key().clone();
+        let directory = Directory::load(&*readers.reader()?)?;
+        let directory = Arc::new(RwLock::new(Arc::new(directory)));
+        let (clock, rulebook) = (Arc::new(clock), Arc::new(Rulebook::embedded()?));
+        let cache = Arc::new(Cache::default());
+        let around = Surroundings {
+            clock: clock.clone(),
+            rulebook: rulebook.clone(),
+            directory: directory.clone(),
+            cache: cache.clone(),
+        };
+        let bus = Bus::start(Box::new(store), around)?;
+        let decoy = accounts::hash_password("no account has this password")?;
+        Ok(App {
+            bus,
+            clock,
+            rulebook,
+            directory,
+            cache,
+            readers,
+            key,
+            decoy,
+        })
+    }
+
+    /// Gives a command and waits until it is durable or refused.
+    ///
+    /// # Errors
+    /// The rejection.
+    pub fn submit(&self, submission: Submission) -> Result<Accepted, Rejection> {
+        self.bus.submit(submission)
+    }
+
+    /// The time.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The rule packs.
+    pub fn rulebook(&self) -> &Rulebook {
+        &self.rulebook
+    }
+
+    /// Organisations and people.
+    pub fn directory(&self) -> Arc<Directory> {
+        self.directory
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The public key receipts are checked with.
+    pub fn verifier_key(&self) -> &VerifierKey {
+        &self.key
+    }
+
+    /// A purchase.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn purchase(&self, id: ProcessId) -> Result<Option<Arc<Loaded>>, AppError> {
+        Ok(self.cache.get(id, &*self.reader()?)?)
+    }
+
+    /// Rows of purchases.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn summaries(&self, query: &SummaryQuery) -> Result<Vec<Summary>, AppError> {
+        Ok(self.reader()?.summaries(query)?)
+    }
+
+    /// Rows of obligations.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn obligations(&self, query: &ObligationQuery) -> Result<Vec<Obligation>, AppError> {
+        Ok(self.reader()?.obligations(query)?)
+    }
+
+    /// A receipt for a run of entries.
+    ///
+    /// # Errors
+    /// Failures of the database, or positions that are not in the record.
+    pub fn receipt(&self, positions: Positions) -> Result<Receipt, AppError> {
+        Ok(self.reader()?.receipt(positions)?)
+    }
+
+    /// The newest checkpoint.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn checkpoint(&self) -> Result<SignedCheckpoint, AppError> {
+        Ok(self.reader()?.checkpoint()?)
+    }
+
+    /// A named value kept beside the record.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn meta(&self, key: &str) -> Result<Option<String>, AppError> {
+        Ok(self.reader()?.meta(key)?)
+    }
+
+    /// Keeps a named value beside the record.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn put_meta(&self, key: &'static str, value: String) -> Result<(), AppError> {
+        self.bus
+            .rows(Box::new(move |batch| batch.put_meta(key, &value)))?;
+        Ok(())
+    }
+
+    pub(crate) fn reader(&self) -> Result<Box<dyn Reader>, AppError> {
+        Ok(self.readers.reader()?)
+    }
+
+    pub(crate) fn bus(&self) -> &Bus {
+        &self.bus
+    }
+
+    pub(crate) fn decoy_hash(&self) -> &str {
+        &self.decoy
+    }
+
+    pub(crate) fn reload_directory(&self) -> Result<(), AppError> {
+        let fresh = Arc::new(Directory::load(&*self.reader()?)?);
+        *self
+            .directory
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = fresh;
+        Ok(())
+    }
+
+    /// Stops gracefully.
+    ///
+    /// # Errors
+    /// Failures of the database while stopping.
+    pub fn stop(mut self) -> Result<(), AppError> {
+        Ok(self.bus.stop()?)
+    }
+}
+
+/// Makes all read models of a stopped store again.
+///
+/// # Errors
+/// Failures of the database or an unreadable entry.
+pub fn rebuild(options: &Options) -> Result<(), AppError> {
+    let seed = ids::random()?;
+    let mut store = SqliteStore::open(&Open {
+        dir: &options.dir,
+        origin: &options.origin,
+        seed: &seed,
+        rollback: options.rollback,
+    })?;
+    store.rebuild(&mut project::project_entries)?;
+    Box::new(store).stop()?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! What one reader may see of a purchase.
+
+use crate::{
+    cache::{Loaded, Logged},
+    directory::PersonCard,
+    roles::roles_in,
+};
+use domain::{Audience, ContractId, Stage};
+use kernel::Role;
+use policy::{Asker, Decision, Session};
+
+/// Who looks.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The person, unless it is the public.
+    pub person: Option<PersonCard>,
+}
+
+impl Viewer {
+    /// Anyone, without signing in.
+    pub const PUBLIC: Viewer = Viewer { person: None };
+
+    /// Whether somebody has signed in.
+    pub fn session(&self) -> Session {
+        match self.person {
+            Some(_) => Session::Person,
+            None => Session::Anonymous,
+        }
+    }
+
+    /// The roles held in a purchase.
+    pub fn roles(&self, loaded: &Loaded, contract: Option<ContractId>) -> Vec<Role> {
+        let contract = contract.or(loaded.process.contracts.first().map(|one| one.id));
+        self.person
+            .as_ref()
+            .map_or_else(Vec::new, |card| roles_in(card, &loaded.process, contract))
+    }
+
+    /// Whether the policy lets the viewer do or read something in a purchase.
+    pub fn may(&self, loaded: &Loaded, contract: Option<ContractId>, action: &str) -> Decision {
+        let roles = self.roles(loaded, contract);
+        policy::may(
+            Asker {
+                roles: &roles,
+                session: self.session(),
+            },
+            action,
+        )
+    }
+
+    fn is_allowed(&self, loaded: &Loaded, contract: Option<ContractId>, action: &str) -> bool {
+        matches!(self.may(loaded, contract, action), Decision::Allow(_))
+    }
+
+    fn wrote(&self, logged: &Logged) -> bool {
+        let Some(card) = &self.person else {
+            return false;
+        };
+        let actor = &logged.envelope.actor;
+        actor.person == Some(card.id)
+            || (card.organisation.is_some() && actor.organisation == card.organisation)
+    }
+
+    /// Whether the viewer may read one event.
+    pub fn sees(&self, loaded: &Loaded, logged: &Logged) -> bool {
+        let Some(meta) = logged.event.meta() else {
+            return false;
+        };
+        let contract = logged.envelope.contract;
+        let party = || self.is_allowed(loaded, contract, "view-parties");
+        match meta.audience {
+            Audience::Public => true,
+            Audience::Parties => self.wrote(logged) || party(),
+            Audience::Opening => self.wrote(logged) || (has_entered(loaded, Stage::S08) && party()),
+            Audience::Report => self.wrote(logged) || (has_entered(loaded, Stage::S10) && party()),
+            Audience::Release => self.wrote(logged) || (is_released(loaded, logged) && party()),
+            Audience::Protected => {
+                let author = self.person.as_ref().map(|card| card.id);
+                (author.is_some() && logged.envelope.actor.person == author)
+                    || self.is_allowed(loaded, contract, "view-protected")
+            }
+        }
+    }
+
+    /// The events the viewer may read, newest first.
+    pub fn timeline<'a>(
+        &'a self,
+        loaded: &'a Loaded,
+        contract: Option<ContractId>,
+    ) -> impl Iterator<Item = &'a Logged> {
+        loaded
+            .log
+            .iter()
+            .rev()
+            .map(AsRef::as_ref)
+            .filter(move |one| {
+                contract.is_none()
+                    || one
+                        .envelope
+                        .contract
+                        .is_none_or(|own| Some(own) == contract)
+            })
+            .filter(move |one| self.sees(loaded, one))
+    }
+}
+
+/// Ratings are seen once both sides' ratings have been released together.
+fn is_released(loaded: &Loaded, logged: &Logged) -> bool {
+    loaded.log.iter().any(|later| {
+        later.event.kind() == "ratings.released"
+            && later.envelope.contract == logged.envelope.contract
+            && later.envelope.version > logged.envelope.version
+    })
+}
+
+/// Whether a stage has been entered at any time.
+pub fn has_entered(loaded: &Loaded, stage: Stage) -> bool {
+    loaded.process.steps.iter().any(|step| step.stage == stage)
+}
