@@ -1,7 +1,10 @@
 //! The limits of the machine, measured in the same run as the store, so that its speed can be
 //! judged as a share of what is possible rather than as a number alone.
 
-use crate::{StoreError, sqlite::settings};
+use crate::{
+    StoreError,
+    sqlite::{SCHEMA, settings},
+};
 use rusqlite::{Connection, params};
 use std::{
     fs::OpenOptions,
@@ -26,9 +29,21 @@ impl Rate {
     }
 }
 
+/// The tables [`raw_inserts`] writes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// One bare table: the limit of the engine.
+    Bare,
+    /// The tables of the record with their index and constraints, and nothing of what makes it
+    /// one: no hashing, no versions, no savepoints, no reading back, no signature.
+    Record,
+}
+
 /// Rows to be written by [`raw_inserts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RawInserts {
+    /// Into which tables.
+    pub shape: Shape,
     /// How many commits.
     pub commits: u32,
     /// How many rows in each.
@@ -64,24 +79,26 @@ pub fn fsync_loop(dir: &Path, rounds: u32) -> Result<Rate, StoreError> {
     })
 }
 
-/// Inserts plain rows into a database of its own in `dir`, with the settings of the store and
-/// nothing else: no hashing, no second table, no index. The rate counts rows.
+/// Inserts plain rows into a database of its own in `dir`, with the settings of the store. The
+/// rate counts rows.
 ///
 /// # Errors
 /// Failures of the database.
 pub fn raw_inserts(dir: &Path, plan: RawInserts) -> Result<Rate, StoreError> {
-    let path = dir.join("raw-inserts.bench.db");
+    let path = dir.join(RAW_FILE);
     let link = Connection::open(&path)?;
     settings::prepare_writer(&link)?;
-    link.execute_batch(include_str!("sqlite/sql/bench_table.sql"))?;
+    link.execute_batch(match plan.shape {
+        Shape::Bare => include_str!("sqlite/sql/bench_table.sql"),
+        Shape::Record => SCHEMA,
+    })?;
     let row = vec![0x5a_u8; plan.row_bytes];
     let mut position = 0_u32;
     let started = Instant::now();
     for _ in 0..plan.commits {
         link.execute_batch("begin immediate")?;
         for _ in 0..plan.rows_per_commit {
-            let mut insert = link.prepare_cached(include_str!("sqlite/sql/bench_insert.sql"))?;
-            insert.execute(params![position, row])?;
+            insert(&link, plan.shape, position, &row)?;
             position += 1;
         }
         link.execute_batch("commit")?;
@@ -89,7 +106,7 @@ pub fn raw_inserts(dir: &Path, plan: RawInserts) -> Result<Rate, StoreError> {
     let elapsed = started.elapsed();
     drop(link);
     for suffix in ["", "-wal", "-shm"] {
-        let file = dir.join(format!("raw-inserts.bench.db{suffix}"));
+        let file = dir.join(format!("{RAW_FILE}{suffix}"));
         // The log and its index are removed by the engine itself when it closes in good order.
         drop(std::fs::remove_file(file));
     }
@@ -97,4 +114,32 @@ pub fn raw_inserts(dir: &Path, plan: RawInserts) -> Result<Rate, StoreError> {
         count: position,
         elapsed,
     })
+}
+
+const RAW_FILE: &str = "raw-inserts.bench.db";
+
+fn insert(link: &Connection, shape: Shape, position: u32, row: &[u8]) -> Result<(), StoreError> {
+    match shape {
+        Shape::Bare => {
+            let mut insert = link.prepare_cached(include_str!("sqlite/sql/bench_insert.sql"))?;
+            insert.execute(params![position, row])?;
+        }
+        Shape::Record => {
+            // The row length is shared out as in a usual entry: a leaf, and texts a sixth of it.
+            let (texts, leaf) = row.split_at(row.len() / 6);
+            let process = format!("{position:08x}-0000-7000-8000-000000000000");
+            link.prepare_cached(include_str!("sqlite/sql/entry_insert.sql"))?
+                .execute(params![
+                    position,
+                    process,
+                    1,
+                    "service.delivered",
+                    [0x5a_u8; 32],
+                    leaf
+                ])?;
+            let mut insert = link.prepare_cached(include_str!("sqlite/sql/payload_insert.sql"))?;
+            insert.execute(params![position, [0x5a_u8; 32], texts])?;
+        }
+    }
+    Ok(())
 }

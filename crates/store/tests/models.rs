@@ -337,7 +337,7 @@ fn plain_rows_come_back_and_keep_their_rules() {
     assert_eq!(reader.organisations().unwrap(), [organisation]);
     assert_eq!(reader.person(person_id).unwrap(), Some(person.clone()));
     assert_eq!(reader.person_by_login("li").unwrap(), Some(person.clone()));
-    assert_eq!(reader.persons().unwrap(), [person.clone()]);
+    assert_eq!(reader.persons().unwrap(), std::slice::from_ref(&person));
     assert_eq!(reader.session(&[1; 32]).unwrap(), None);
     assert_eq!(reader.session(&[2; 32]).unwrap(), Some(session(2, 20)));
     assert_eq!(reader.draft("d").unwrap(), Some(draft.clone()));

@@ -9,8 +9,8 @@ mod rows;
 pub(crate) mod settings;
 
 pub(crate) use models::stored as stored_models;
-pub(crate) use open::own_key;
 pub use open::{DATABASE_FILE, Open, Rollback};
+pub(crate) use open::{SCHEMA, own_key};
 pub(crate) use reader::open_copy;
 pub use reader::{SqliteReader, SqliteReaders};
 

@@ -6,3 +6,5 @@ pragma mmap_size = 0;
 pragma secure_delete = on;
 pragma temp_store = memory;
 pragma trusted_schema = off;
+-- 16 MiB, so that the index over a long record stays at hand.
+pragma cache_size = -16384;
