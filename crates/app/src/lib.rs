@@ -10,6 +10,7 @@ pub mod app;
 pub mod bench;
 pub mod bus;
 pub mod cache;
+pub mod check;
 pub mod clock;
 pub mod demo;
 pub mod directory;
@@ -23,4 +24,16 @@ pub use bus::{Accepted, Rejection, Submission, Who};
 pub use cache::{Loaded, Logged};
 pub use clock::Clock;
 pub use directory::{Directory, OrganisationCard, PersonCard};
+pub use store::Rollback;
 pub use view::Viewer;
+
+/// The permission matrix in `lang`, with the titles of the verbs.
+pub fn permission_matrix(lang: kernel::Lang) -> String {
+    let title = |code: &str| domain::verb(code).map(|one| one.meta.title.get(lang).to_owned());
+    policy::matrix::matrix(lang, &title)
+}
+
+/// Rows of the read models, as pages list them.
+pub mod rows {
+    pub use store::{Obligation, ObligationQuery, Positions, Summary, SummaryQuery};
+}

@@ -1,1 +1,60 @@
-fn main() {}
+//! The command line: assembles everything.
+
+mod command;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Bonafide (实约): keeps public service contracts real.
+#[derive(Parser)]
+#[command(name = "bonafide", version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Fill an embedded database with the demonstration story and serve it on loopback.
+    Demo(command::demo::Demo),
+    /// Serve a database.
+    Serve(command::serve::Serve),
+    /// Work with the record.
+    #[command(subcommand)]
+    Record(command::record::Record),
+    /// Add organisations and people.
+    #[command(subcommand)]
+    People(command::people::People),
+    /// Show the permission matrix.
+    Permissions(command::permissions::Permissions),
+    /// Measure.
+    #[command(subcommand)]
+    Bench(command::bench::Bench),
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_max_level(tracing::Level::WARN)
+        .init();
+    let done = match Arguments::parse().command {
+        Command::Demo(arguments) => command::demo::run(&arguments),
+        Command::Serve(arguments) => command::serve::run(&arguments),
+        Command::Record(arguments) => command::record::run(&arguments),
+        Command::People(arguments) => command::people::run(&arguments),
+        Command::Permissions(arguments) => command::permissions::run(&arguments),
+        Command::Bench(arguments) => command::bench::run(&arguments),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("bonafide: {error}");
+            let mut source = error.source();
+            while let Some(cause) = source {
+                eprintln!("  because: {cause}");
+                source = cause.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}

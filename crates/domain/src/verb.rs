@@ -112,6 +112,14 @@ pub trait Act {
         Vec::new()
     }
 
+    /// What the form can be filled with from the state, as JSON of the fields; people change it.
+    fn prefill(_: &At<'_>) -> Map<String, Value>
+    where
+        Self: Sized,
+    {
+        Map::new()
+    }
+
     /// The events the command causes.
     ///
     /// # Errors
@@ -131,6 +139,8 @@ pub struct VerbEntry {
     pub ready: fn(&At<'_>) -> Result<(), Refusal>,
     /// See [`Act::standing`].
     pub standing: fn(&At<'_>) -> Vec<Check>,
+    /// See [`Act::prefill`].
+    pub prefill: fn(&At<'_>) -> Map<String, Value>,
 }
 
 impl VerbEntry {
@@ -141,6 +151,7 @@ impl VerbEntry {
             read: |map, known| T::read(map, known).map(|one| -> Box<dyn Act> { Box::new(one) }),
             ready: T::ready,
             standing: T::standing,
+            prefill: T::prefill,
         }
     }
 }

@@ -1,0 +1,215 @@
+//! Checking a record and receipts for the command line, in sentences of both languages.
+
+use crate::{app::AppError, project};
+use std::path::{Path, PathBuf};
+use store::{CHECKPOINT_FILE, DATABASE_FILE, KEY_FILE, StoreError, VerifyOptions};
+use tlog::{Checkpoint, Receipt, Signer, VerifierKey};
+
+/// What to check.
+#[derive(Clone, Debug)]
+pub struct Checking {
+    /// The directory of a database, live or copied, or the database file itself.
+    pub data: Option<PathBuf>,
+    /// Receipt files.
+    pub receipts: Vec<PathBuf>,
+    /// The verifier key to trust.
+    pub key: Option<String>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Whether everything holds.
+    pub holds: bool,
+    /// What to tell the reader.
+    pub lines: Vec<String>,
+}
+
+/// Why a check could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum CheckError {
+    /// A file cannot be read.
+    #[error("cannot read `{}`", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A file is not a receipt.
+    #[error("`{}` is not a receipt", path.display())]
+    NotAReceipt {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        #[source]
+        source: serde_json::Error,
+    },
+    /// The key given is not a verifier key.
+    #[error("the verifier key is out of shape")]
+    Key(#[source] tlog::NoteError),
+    /// The database cannot be opened.
+    #[error("the database cannot be checked")]
+    Store(#[from] StoreError),
+    /// Its read models cannot be made again.
+    #[error("the read models cannot be checked")]
+    App(#[from] AppError),
+}
+
+/// Checks a database, receipts, or receipts against a database.
+///
+/// # Errors
+/// A file cannot be read or has the wrong shape; damage is an outcome, not an error.
+pub fn check(checking: &Checking) -> Result<Outcome, CheckError> {
+    let key = match (&checking.key, &checking.data) {
+        (Some(text), _) => Some(
+            text.trim()
+                .parse::<VerifierKey>()
+                .map_err(CheckError::Key)?,
+        ),
+        (None, Some(data)) => key_beside(data),
+        (None, None) => None,
+    };
+    let mut receipts = Vec::new();
+    for path in &checking.receipts {
+        receipts.push(read_receipt(path)?);
+    }
+    let mut outcome = Outcome {
+        holds: true,
+        lines: Vec::new(),
+    };
+    for (path, receipt) in checking.receipts.iter().zip(&receipts) {
+        check_receipt(path, receipt, key.as_ref(), &mut outcome);
+    }
+    if let Some(data) = &checking.data {
+        check_database(data, key.as_ref(), &receipts, &mut outcome)?;
+    }
+    Ok(outcome)
+}
+
+fn read_receipt(path: &Path) -> Result<Receipt, CheckError> {
+    let text = std::fs::read_to_string(path).map_err(|source| CheckError::File {
+        path: path.to_owned(),
+        source,
+    })?;
+    // The JSON interface wraps the receipt in its answer; both forms are taken.
+    let mut value: serde_json::Value =
+        serde_json::from_str(&text).map_err(|source| CheckError::NotAReceipt {
+            path: path.to_owned(),
+            source,
+        })?;
+    if let Some(inner) = value.get_mut("receipt") {
+        value = inner.take();
+    }
+    serde_json::from_value(value).map_err(|source| CheckError::NotAReceipt {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+fn check_receipt(path: &Path, receipt: &Receipt, key: Option<&VerifierKey>, outcome: &mut Outcome) {
+    let name = path.display();
+    match receipt.verify(key) {
+        Ok(()) => {
+            let places: Vec<String> = receipt
+                .entries
+                .iter()
+                .map(|entry| entry.position.to_string())
+                .collect();
+            let places = places.join(", ");
+            outcome.lines.push(format!(
+                "{name}: 凭证有效，位置 {places} / the receipt holds, positions {places}"
+            ));
+            if key.is_none() {
+                let stated = &receipt.verifier_key;
+                outcome.lines.push(format!("  公钥由凭证自述，请与平台公布的核对 / the key is the receipt's own word, compare it with the one published: {stated}"));
+            }
+        }
+        Err(error) => {
+            outcome.holds = false;
+            outcome.lines.push(format!(
+                "{name}: 凭证无效 / the receipt does not hold: {error}"
+            ));
+        }
+    }
+}
+
+/// The database file of a directory, or the file itself.
+fn database_of(data: &Path) -> PathBuf {
+    if data.is_dir() {
+        data.join(DATABASE_FILE)
+    } else {
+        data.to_owned()
+    }
+}
+
+fn beside(data: &Path, name: &str) -> Option<String> {
+    let dir = if data.is_dir() {
+        Some(data)
+    } else {
+        data.parent()
+    }?;
+    std::fs::read_to_string(dir.join(name)).ok()
+}
+
+fn key_beside(data: &Path) -> Option<VerifierKey> {
+    let text = beside(data, KEY_FILE)?;
+    Signer::from_secret_text(text.trim())
+        .ok()
+        .map(|signer| signer.verifier().clone())
+}
+
+fn memory_beside(data: &Path, key: Option<&VerifierKey>) -> Option<Checkpoint> {
+    let text = beside(data, CHECKPOINT_FILE)?;
+    // The file is padded with line ends to one disk sector.
+    let note = format!("{}\n", text.trim_end_matches('\n'));
+    Checkpoint::open(&note, key?).ok()
+}
+
+fn check_database(
+    data: &Path,
+    key: Option<&VerifierKey>,
+    receipts: &[Receipt],
+    outcome: &mut Outcome,
+) -> Result<(), CheckError> {
+    let path = database_of(data);
+    let memory = memory_beside(data, key);
+    let options = VerifyOptions {
+        key,
+        receipts,
+        known: memory.as_ref(),
+    };
+    let report = store::verify(&path, &options)?;
+    match &report.finding {
+        Some(finding) => {
+            outcome.holds = false;
+            let place = finding
+                .position
+                .map_or_else(|| "—".to_owned(), |position| position.to_string());
+            outcome.lines.push(format!(
+                "记录已损坏，第一处在位置 {place} / the record is damaged, first at position {place}: {}",
+                finding.damage
+            ));
+        }
+        None => outcome.lines.push(format!(
+            "记录完好：{} 条，{} 个检查点 / the record is whole: {} entries, {} checkpoints",
+            report.entries, report.checkpoints, report.entries, report.checkpoints
+        )),
+    }
+    if report.finding.is_none() {
+        let stale = store::verify_read_models(&path, &mut project::project_entries)?;
+        match stale {
+            Some(stale) => {
+                outcome.holds = false;
+                outcome.lines.push(format!(
+                    "读模型与记录不符：{stale:?} / a read model differs from the record; `bonafide record rebuild` makes it again"
+                ));
+            }
+            None => outcome
+                .lines
+                .push("读模型与记录一致 / the read models agree with the record".to_owned()),
+        }
+    }
+    Ok(())
+}

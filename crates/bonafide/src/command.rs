@@ -1,0 +1,11 @@
+//! The sub-commands, one file each.
+
+pub mod bench;
+pub mod demo;
+pub mod people;
+pub mod permissions;
+pub mod record;
+pub mod serve;
+
+/// What a sub-command ends with.
+pub type Done = Result<std::process::ExitCode, Box<dyn std::error::Error>>;

@@ -1,0 +1,4 @@
+//! Forms, drawn from and read by the declaration of a verb.
+
+pub mod parse;
+pub mod render;

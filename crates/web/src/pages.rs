@@ -1,0 +1,16 @@
+//! The pages, one file each.
+
+pub mod act;
+pub mod assets;
+pub mod demo;
+pub mod entry;
+pub mod home;
+pub mod list;
+pub mod parts;
+pub mod permissions;
+pub mod purchase;
+pub mod receipt;
+pub mod record;
+pub mod rules;
+pub mod sign_in;
+pub mod timeline;

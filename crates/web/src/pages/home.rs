@@ -1,0 +1,208 @@
+//! The first page: what waits on whom.
+
+use crate::{
+    Web,
+    ask::Ask,
+    failure::Failure,
+    layout,
+    pages::{list, parts},
+    routes::Answer,
+    wording::In,
+};
+use app::rows::SummaryQuery;
+use app::{Loaded, PersonCard, roles::roles_in};
+use domain::Obligation;
+use kernel::{Date, ProcessId, Role};
+use maud::{Markup, html};
+use std::sync::Arc;
+
+/// Most rows a section of the page shows.
+const ROWS_MAX: usize = 30;
+
+/// An obligation with the purchase it belongs to.
+struct Item {
+    id: ProcessId,
+    loaded: Arc<Loaded>,
+    one: Obligation,
+}
+
+/// The first page.
+///
+/// # Errors
+/// Failures of the database.
+pub fn show(web: &Web, ask: &Ask) -> Answer {
+    let lang = ask.lang;
+    match &ask.session {
+        Some(session) => {
+            let content = workbench(web, ask, &session.person)?;
+            Ok(layout::page(web, ask, lang.t("待办", "Waiting"), &content))
+        }
+        None => {
+            let content = welcome(web, ask)?;
+            Ok(layout::page(web, ask, lang.t("实约", "Bonafide"), &content))
+        }
+    }
+}
+
+fn welcome(web: &Web, ask: &Ask) -> Result<Markup, Failure> {
+    let lang = ask.lang;
+    let rows = web.app.summaries(&SummaryQuery {
+        limit: 20,
+        ..SummaryQuery::default()
+    })?;
+    Ok(html! {
+        section.hero {
+            h1 { (lang.t("让购买服务的合同保持真实", "Public service contracts that stay real")) }
+            p { (lang.t(
+                "从需求到续约，购买方、街道、社工机构在同一份记录上办理，双方义务同样计时，谁也不能悄悄改写。",
+                "From need to renewal, department, subdistrict and social work organisation act on one record: the same clocks for both sides, and nobody can rewrite it unseen.",
+            )) }
+            p { a.button href="/sign-in" { (lang.t("登录办理", "Sign in")) } " "
+                a href="/purchases" { (lang.t("浏览公开项目", "Browse public purchases")) } }
+        }
+        section.card { h2 { (lang.t("公开的采购项目", "Public purchases")) } (list::table(web, lang, &rows)) }
+    })
+}
+
+fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failure> {
+    let lang = ask.lang;
+    let today = kernel::civil_date(web.app.clock().now());
+    let (mut mine, mut owed) = (Vec::new(), Vec::new());
+    let rows = web.app.summaries(&SummaryQuery {
+        limit: 200,
+        ..SummaryQuery::default()
+    })?;
+    for row in &rows {
+        let Ok(id) = row.process.parse::<ProcessId>() else {
+            continue;
+        };
+        let Some(loaded) = web.app.purchase(id)? else {
+            continue;
+        };
+        collect(id, &loaded, person, &mut mine, &mut owed);
+    }
+    for list in [&mut mine, &mut owed] {
+        list.sort_by_key(|item| item.one.due.date().unwrap_or(Date::MAX));
+    }
+    let own: Vec<_> = rows
+        .iter()
+        .filter(|row| takes_part(web, row, person))
+        .cloned()
+        .collect();
+    Ok(html! {
+        h1 { (lang.t("您好，", "Hello, ")) (person.name(lang.0)) }
+        div.columns {
+            (items(web, lang, lang.t("等我（我方）办理", "Waiting on you"), &mine, today, lang.t("没有等您办理的事项。", "Nothing waits on you.")))
+            (items(web, lang, lang.t("别人欠我方的", "Others owe you"), &owed, today, lang.t("没有别人欠我方的事项。", "Nobody owes you anything.")))
+        }
+        section.card {
+            h2 { (lang.t("我参与的项目", "Purchases you take part in")) }
+            (list::table(web, lang, &own))
+            (starters(lang, person))
+        }
+    })
+}
+
+/// Sorts the open obligations of a purchase into those one's own side owes and those it is owed.
+fn collect(
+    id: ProcessId,
+    loaded: &Arc<Loaded>,
+    person: &PersonCard,
+    mine: &mut Vec<Item>,
+    owed: &mut Vec<Item>,
+) {
+    for one in loaded
+        .process
+        .obligations
+        .iter()
+        .filter(|one| one.is_open())
+    {
+        let roles = roles_in(person, &loaded.process, one.contract);
+        let duty = one.duty.0;
+        let same_house = one.debtor.is_none() || one.debtor == person.organisation;
+        if same_house && speaks_for(&roles, duty.debtor) {
+            mine.push(Item {
+                id,
+                loaded: loaded.clone(),
+                one: one.clone(),
+            });
+        } else if speaks_for(&roles, duty.creditor) {
+            owed.push(Item {
+                id,
+                loaded: loaded.clone(),
+                one: one.clone(),
+            });
+        }
+    }
+}
+
+/// Whether one of the roles is this one or speaks for the same side of a contract.
+fn speaks_for(roles: &[Role], wanted: Role) -> bool {
+    roles.iter().any(|role| {
+        *role == wanted
+            || (*role != Role::Tenderer && role.side().is_some() && role.side() == wanted.side())
+    })
+}
+
+fn takes_part(web: &Web, row: &app::rows::Summary, person: &PersonCard) -> bool {
+    let Ok(id) = row.process.parse::<ProcessId>() else {
+        return false;
+    };
+    let Ok(Some(loaded)) = web.app.purchase(id) else {
+        return false;
+    };
+    loaded.process.grants.iter().any(|grant| {
+        let named = grant.person.as_ref().map(|one| one.id) == Some(person.id);
+        let organisation = grant.organisation.as_ref().map(|one| one.id);
+        grant.until.is_none()
+            && (named || (organisation.is_some() && organisation == person.organisation))
+    })
+}
+
+fn items(web: &Web, lang: In, title: &str, list: &[Item], today: Date, none: &str) -> Markup {
+    html! {
+        section.card {
+            h2 { (title) " " span.count { (list.len()) } }
+            @if list.is_empty() { p.empty { (none) } }
+            ul.todo {
+                @for item in list.iter().take(ROWS_MAX) {
+                    li {
+                        p { strong { (lang.bi(item.one.duty.0.what)) } " " (item.one.subject) }
+                        p { (parts::due(lang, &item.one, today)) }
+                        p.meta {
+                            (lang.t("等：", "waiting for: ")) (debtor(web, lang, &item.one)) " · "
+                            a href={ "/purchases/" (item.id) "#o-" (item.one.id) } {
+                                (item.loaded.process.title.as_ref().map_or("—", |title| title.as_str()))
+                            }
+                        }
+                    }
+                }
+            }
+            @if list.len() > ROWS_MAX { p.meta { (lang.t("另有 ", "and ")) (list.len() - ROWS_MAX) (lang.t(" 项", " more")) } }
+        }
+    }
+}
+
+/// Who owes an obligation.
+pub fn debtor(web: &Web, lang: In, one: &Obligation) -> String {
+    let role = lang.bi(one.duty.0.debtor.name());
+    match one.debtor {
+        Some(id) => format!("{}（{role}）", parts::organisation_name(web, lang, id)),
+        None => role.to_owned(),
+    }
+}
+
+fn starters(lang: In, person: &PersonCard) -> Markup {
+    let asker = policy::Asker {
+        roles: &person.jobs,
+        session: policy::Session::Person,
+    };
+    let verbs = domain::verbs().filter(|entry| entry.meta.birth == domain::verb::Birth::New);
+    html! {
+        @for entry in verbs {
+            @if let policy::Decision::Allow(_) = policy::may(asker, entry.meta.code) {
+                p { a.button href={ "/acts/" (entry.meta.code) } { (lang.bi(entry.meta.title)) } }
+            }
+        }
+    }
+}

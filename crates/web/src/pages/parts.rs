@@ -1,0 +1,185 @@
+//! Pieces that several pages show.
+
+use crate::{
+    Web,
+    ask::Ask,
+    failure::Failure,
+    wording::{In, Names},
+};
+use app::{Loaded, Logged, Viewer};
+use domain::{Contract, Due, Obligation, Stage};
+use kernel::{Date, ProcessId};
+use maud::{Markup, html};
+use policy::Decision;
+use std::sync::Arc;
+
+/// A purchase with what a page needs to show it.
+pub struct Shown {
+    /// Its id.
+    pub id: ProcessId,
+    /// The purchase.
+    pub loaded: Arc<Loaded>,
+    /// Who looks.
+    pub viewer: Viewer,
+    /// Whether names of people are shown to them.
+    pub names: Names,
+    /// The day of the program's clock.
+    pub today: Date,
+    /// The contract the page is about.
+    pub contract: Option<domain::ContractId>,
+}
+
+/// The purchase of a request.
+///
+/// # Errors
+/// Not found, or failures of the database.
+pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
+    let id = ask.process()?;
+    let loaded = web.app.purchase(id)?.ok_or(Failure::NotFound)?;
+    let viewer = ask.viewer();
+    let contracts = &loaded.process.contracts;
+    let named = ask
+        .contract()
+        .filter(|id| loaded.process.contract(*id).is_some());
+    let contract = named.or_else(|| contracts.first().map(|one| one.id));
+    let names = match viewer.may(&loaded, contract, "view-parties") {
+        Decision::Allow(_) => Names::Shown,
+        Decision::Deny(_) => Names::Hidden,
+    };
+    let today = kernel::civil_date(web.app.clock().now());
+    Ok(Shown {
+        id,
+        loaded,
+        viewer,
+        names,
+        today,
+        contract,
+    })
+}
+
+impl Shown {
+    /// The contract the page is about.
+    pub fn contract(&self) -> Option<&Contract> {
+        self.loaded.process.contract(self.contract?)
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        self.loaded
+            .process
+            .title
+            .as_ref()
+            .map_or("—", |title| title.as_str())
+    }
+
+    /// Its address.
+    pub fn path(&self) -> String {
+        format!("/purchases/{}", self.id)
+    }
+
+    /// The stage shown.
+    pub fn stage(&self) -> Stage {
+        match self.contract() {
+            Some(contract) if self.loaded.process.stage != Stage::End => contract.stage,
+            _ => self.loaded.process.shown_stage(),
+        }
+    }
+}
+
+/// The name of an organisation by id.
+pub fn organisation_name(web: &Web, lang: In, id: kernel::OrganisationId) -> String {
+    let directory = web.app.directory();
+    directory
+        .organisation(id)
+        .map_or_else(|| id.to_string(), |card| card.name(lang.0).to_owned())
+}
+
+/// Where the reader is.
+pub fn crumbs(lang: In, trail: &[(&str, &str)]) -> Markup {
+    html! {
+        nav.crumbs aria-label=(lang.t("当前位置", "Breadcrumb")) {
+            ol {
+                li { a href="/purchases" { (lang.t("采购项目", "Purchases")) } }
+                @for (path, name) in trail {
+                    li { @if path.is_empty() { span aria-current="page" { (name) } } @else { a href=(path) { (name) } } }
+                }
+            }
+        }
+    }
+}
+
+/// A last day with how far off it is and how much of the time has been used.
+pub fn due(lang: In, one: &Obligation, today: Date) -> Markup {
+    match &one.due {
+        Due::Unknown { year, .. } => html! {
+            span.due.unknown { (lang.t("期限待定：缺 ", "due day unknown: no calendar for ")) (year) (lang.t(" 年日历", "")) }
+        },
+        Due::On { date, .. } => {
+            let late = *date < today;
+            let whole = kernel::time::days_between(one.arose, *date).max(1);
+            let used = kernel::time::days_between(one.arose, today).clamp(0, whole);
+            html! {
+                span.due.late[late] {
+                    time datetime=(date) { (date) } " "
+                    strong { (lang.distance(*date, today)) }
+                }
+                @if !late {
+                    progress max=(whole) value=(used) { (used) "/" (whole) }
+                }
+            }
+        }
+    }
+}
+
+/// Why the last day is this one, from the rule it was computed from.
+pub fn derivation(lang: In, one: &Obligation) -> Markup {
+    match &one.due {
+        Due::On {
+            rule: Some(rule),
+            pack,
+            from,
+            ..
+        } => html! {
+            span.meta { (lang.t("依据 ", "by ")) a href={ "/rules#" (rule) } { code { (rule) } }
+                @if let Some(pack) = pack { " · " (pack) }
+                @if let Some(from) = from { (lang.t(" · 起算 ", " · from ")) (from) } }
+        },
+        Due::On { rule: None, .. } => html! { span.meta { (lang.t("合同约定", "as agreed")) } },
+        Due::Unknown { .. } => html! {},
+    }
+}
+
+/// A line of a timeline.
+pub fn event_line(web: &Web, lang: In, shown: &Shown, logged: &Logged) -> Markup {
+    let directory = web.app.directory();
+    let who = lang.actor(&logged.envelope.actor, &directory, shown.names);
+    let occurred = lang.moment(logged.envelope.occurred);
+    let later = logged.envelope.recorded_on() != logged.envelope.occurred_on();
+    html! {
+        li.event {
+            time datetime=(logged.envelope.occurred) { (occurred) }
+            div {
+                p { span.actor { (who) } (lang.t("：", ": ")) (sentence(web, lang, logged)) }
+                p.meta {
+                    a href={ (shown.path()) "/entries/" (logged.position) } { "#" (logged.position) }
+                    @if let Some(contract) = logged.envelope.contract { " · " (contract) }
+                    @if later { " · " (lang.t("记录于 ", "recorded ")) (lang.moment(logged.envelope.recorded)) }
+                }
+            }
+        }
+    }
+}
+
+/// The sentence of an event, with ids of organisations turned into names.
+pub fn sentence(web: &Web, lang: In, logged: &Logged) -> String {
+    let text = logged.event.sentence(lang.0);
+    let directory = web.app.directory();
+    let mut text = text;
+    for card in directory.organisations() {
+        let id = card.id.to_string();
+        if text.contains(&id) {
+            text = text.replace(&id, card.name(lang.0));
+        }
+    }
+    text
+}

@@ -1,0 +1,305 @@
+//! The page of a purchase: where it stands, what waits on whom, both sides' duties, its documents
+//! and its latest events.
+
+use crate::{
+    Web,
+    ask::Ask,
+    layout,
+    pages::{
+        home::debtor,
+        parts::{self, Shown},
+    },
+    routes::Answer,
+    wording::In,
+};
+use domain::{Contract, Obligation, ObligationState, Stage};
+use kernel::Side;
+use maud::{Markup, html};
+
+pub mod acts;
+mod documents;
+
+/// Events the page shows.
+const LATEST: usize = 25;
+
+/// The page.
+///
+/// # Errors
+/// Not found, or failures of the database.
+pub fn show(web: &Web, ask: &Ask) -> Answer {
+    let shown = parts::shown(web, ask)?;
+    let lang = ask.lang;
+    let content = html! {
+        (parts::crumbs(lang, &[("", shown.title())]))
+        (head(web, lang, &shown))
+        (stages(web, lang, &shown))
+        (contract_tabs(lang, &shown))
+        (waiting(web, lang, &shown))
+        (acts::section(web, ask, &shown))
+        (both_sides(web, lang, &shown))
+        @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+        (documents::section(lang, &shown))
+        (guard_notes(web, lang, &shown))
+        (parties(lang, &shown))
+        (latest(web, lang, &shown))
+    };
+    Ok(layout::page(web, ask, shown.title(), &content))
+}
+
+fn head(web: &Web, lang: In, shown: &Shown) -> Markup {
+    let process = &shown.loaded.process;
+    let buyer = process.organisation_in(kernel::Role::Purchaser, None);
+    let hosts = process.organisations_in(kernel::Role::Host, None);
+    let updated = process
+        .updated
+        .map(|at| lang.moment(at))
+        .unwrap_or_default();
+    html! {
+        section.card.head {
+            p { span.chip.strong { (shown.stage().code()) " " (lang.bi(shown.stage().name())) } }
+            h1 { (shown.title()) }
+            dl.facts.inline {
+                dt { (lang.t("购买方", "Purchaser")) } dd { (buyer.map_or("—", |one| one.name(lang.0))) }
+                @if !hosts.is_empty() { dt { (lang.t("落地街道", "Hosts")) } dd { @for one in &hosts { span.chip { (one.name(lang.0)) } " " } } }
+                @if let Some(contract) = shown.contract() {
+                    dt { (lang.t("承接方", "Supplier")) } dd { (contract.supplier.name(lang.0)) }
+                    dt { (lang.t("合同价", "Value")) } dd { (contract.terms.value) }
+                    dt { (lang.t("服务期", "Term")) } dd { (contract.terms.start) " – " (contract.terms.end) }
+                }
+                dt { (lang.t("最近记录", "Last entry")) } dd { (updated) }
+            }
+            @if shown.viewer.person.is_none() {
+                p.meta { (lang.t("您看到的是公开层。登录后可看到各方共有的记录。", "You see the public layer. The parties see the shared record after signing in.")) }
+            }
+            @let _ = web;
+        }
+    }
+}
+
+/// The stage bar: every stage with the time it was entered and by whom.
+fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
+    let current = shown.stage();
+    let directory = web.app.directory();
+    let main = Stage::ALL.iter().filter(|stage| {
+        **stage != Stage::S07b
+            || shown
+                .loaded
+                .process
+                .steps
+                .iter()
+                .any(|step| step.stage == Stage::S07b)
+    });
+    html! {
+        details.stages open {
+            summary { (lang.t("阶段", "Stages")) }
+            ol {
+                @for stage in main {
+                    @let entered = shown.loaded.process.steps.iter().rev().find(|step| step.stage == *stage && (step.contract.is_none() || step.contract == shown.contract));
+                    @let passed = entered.is_some() && *stage != current;
+                    li.done[passed].now[*stage == current] aria-current=[(*stage == current).then_some("step")] {
+                        span.code { (stage.code()) } span.name { (lang.bi(stage.name())) }
+                        @if let Some(step) = entered {
+                            span.when title=(lang.actor(&step.by, &directory, shown.names)) {
+                                (kernel::civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn contract_tabs(lang: In, shown: &Shown) -> Markup {
+    let contracts = &shown.loaded.process.contracts;
+    html! {
+        @if contracts.len() > 1 {
+            nav.tabs aria-label=(lang.t("合同", "Contracts")) {
+                @for one in contracts {
+                    a href={ (shown.path()) "?contract=" (one.id) } aria-current=[(Some(one.id) == shown.contract).then_some("page")] {
+                        (one.id) " " (one.supplier.name(lang.0))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The obligations of this page: those of the purchase and of the contract shown.
+fn own<'a>(shown: &'a Shown) -> impl Iterator<Item = &'a Obligation> {
+    let contract = shown.contract;
+    let all = shown.loaded.process.obligations.iter();
+    all.filter(move |one| one.contract.is_none() || one.contract == contract)
+}
+
+fn waiting(web: &Web, lang: In, shown: &Shown) -> Markup {
+    let mut open: Vec<&Obligation> = own(shown).filter(|one| one.is_open()).collect();
+    open.sort_by_key(|one| one.due.date().unwrap_or(kernel::Date::MAX));
+    html! {
+        section.card #waiting {
+            h2 { (lang.t("在等谁", "What waits on whom")) " " span.count { (open.len()) } }
+            @if open.is_empty() { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
+            ul.todo {
+                @for one in open {
+                    li id={ "o-" (one.id) } {
+                        p { strong { (debtor(web, lang, one)) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
+                        p { (parts::due(lang, one, shown.today)) " " (parts::derivation(lang, one)) }
+                        p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Duties of all sides, side by side, counted by the same measure.
+fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
+    html! {
+        section.card #sides {
+            h2 { (lang.t("各方义务对照", "Duties of all sides")) }
+            div.sides {
+                @for side in Side::ALL { (side_column(web, lang, shown, side)) }
+            }
+        }
+    }
+}
+
+fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
+    let list: Vec<&Obligation> = own(shown)
+        .filter(|one| one.duty.0.debtor.side() == Some(side))
+        .collect();
+    let late = |one: &&&Obligation| one.days_late(shown.today).is_some();
+    let kept = list
+        .iter()
+        .filter(|one| matches!(one.state, ObligationState::Met { .. }) && !late(one))
+        .count();
+    let late_count = list.iter().filter(late).count();
+    let open = list
+        .iter()
+        .filter(|one| one.is_open() && !late(one))
+        .count();
+    html! {
+        div.side {
+            h3 { (lang.bi(side.name())) }
+            p.tally { span.ok { (lang.t("按时 ", "on time ")) (kept) } span.bad { (lang.t("逾期 ", "late ")) (late_count) } span { (lang.t("进行中 ", "open ")) (open) } }
+            details {
+                summary { (lang.t("逐项 ", "One by one ")) (list.len()) }
+                ul.duties {
+                    @for one in list {
+                        li {
+                            (state(lang, one, shown)) " " (lang.bi(one.duty.0.what)) " " (one.subject)
+                            span.meta { (one.id) " · " (lang.t("期限 ", "due ")) (one.due.date().map_or_else(|| "—".to_owned(), |date| date.to_string()))
+                                @if one.debtor.is_some() { " · " (debtor(web, lang, one)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn state(lang: In, one: &Obligation, shown: &Shown) -> Markup {
+    let late = one.days_late(shown.today);
+    let text = match (&one.state, late) {
+        (ObligationState::Open, Some(days)) => {
+            format!("{} {days} {}", lang.t("逾期", "late"), lang.t("天", "d"))
+        }
+        (ObligationState::Open, None) => lang.t("进行中", "open").to_owned(),
+        (ObligationState::Met { .. }, Some(days)) => format!(
+            "{} {days} {}",
+            lang.t("迟", "kept late,"),
+            lang.t("天履行", "d")
+        ),
+        (ObligationState::Met { .. }, None) => lang.t("按时", "on time").to_owned(),
+        (ObligationState::Waived { .. }, _) => lang.t("已豁免", "waived").to_owned(),
+        (ObligationState::Excused { .. }, _) => lang.t("免责", "excused").to_owned(),
+        (ObligationState::Lapsed, _) => lang.t("不再需要", "fell away").to_owned(),
+    };
+    let good = late.is_none() && matches!(one.state, ObligationState::Met { .. });
+    html! { span.state.bad[late.is_some()].ok[good] { (text) } }
+}
+
+fn terms(lang: In, contract: &Contract) -> Markup {
+    let terms = &contract.terms;
+    html! {
+        section.card #terms {
+            h2 { (lang.t("合同要点（已含生效变更）", "Terms of the contract (with changes in force)")) }
+            div.columns {
+                div {
+                    h3 { (lang.t("付款计划", "Payment plan")) }
+                    table { tbody { @for one in &terms.tranches { tr {
+                        th scope="row" { (one.id) " " (lang.bi(one.kind.name())) }
+                        td { (one.share) } td.number { (terms.amount_of(one.id)) }
+                        td { @if let Some(from) = one.from { (lang.t("自 ", "from ")) (from) } }
+                    } } } }
+                }
+                div {
+                    h3 { (lang.t("服务量", "Service units")) }
+                    table { tbody {
+                        @for one in &terms.units { tr { th scope="row" { (one.id) " " (one.name.as_str()) } td.number { (one.quantity) } } }
+                        tr { th scope="row" { (lang.t("服务工时", "Service hours")) } td.number { (terms.service_hours) } }
+                        tr { th scope="row" { (lang.t("弹性工时", "Flex hours")) } td.number { (terms.flex_hours) } }
+                        tr { th scope="row" { (lang.t("范围外小时价", "Price of an hour beyond scope")) } td.number { (terms.hour_rate) } }
+                    } }
+                }
+            }
+            details { summary { (lang.t("不在服务范围内", "Out of scope")) " " (terms.out_of_scope.len()) }
+                ul { @for one in &terms.out_of_scope { li { (one.as_str()) } } } }
+            details { summary { (lang.t("条款", "Clauses")) " " (terms.clauses.len()) }
+                ul { @for one in &terms.clauses { li { code { (one.code()) } " " (lang.bi(one.name())) } } } }
+        }
+    }
+}
+
+fn guard_notes(web: &Web, lang: In, shown: &Shown) -> Markup {
+    let directory = web.app.directory();
+    let notes: Vec<_> = shown
+        .loaded
+        .process
+        .guard_notes
+        .iter()
+        .filter(|note| note.contract.is_none() || note.contract == shown.contract)
+        .collect();
+    html! {
+        @if !notes.is_empty() {
+            section.card #departures {
+                h2 { (lang.t("未满足条件而办理的事项", "Acts that departed from a condition")) " " span.count { (notes.len()) } }
+                ul.duties { @for note in notes { li {
+                    (lang.bi(note.guard.0.text)) " " span.meta { (note.on) " · " (lang.actor(&note.by, &directory, shown.names)) }
+                    @if let Some(reason) = &note.reason { p.meta { (lang.t("理由：", "Reason: ")) (reason.as_str()) } }
+                } } }
+            }
+        }
+    }
+}
+
+fn parties(lang: In, shown: &Shown) -> Markup {
+    html! {
+        section.card #parties {
+            h2 { (lang.t("各方", "Parties")) }
+            ul.duties {
+                @for grant in shown.loaded.process.grants_in(shown.contract) {
+                    li { span.chip { (lang.bi(grant.role.name())) } " "
+                        (grant.organisation.as_ref().map_or("", |one| one.name(lang.0)))
+                        @if shown.names == crate::wording::Names::Shown { @if let Some(person) = &grant.person { " " (person.name.as_str()) } }
+                        span.meta { (lang.t("自 ", "since ")) (grant.since) } }
+                }
+            }
+        }
+    }
+}
+
+fn latest(web: &Web, lang: In, shown: &Shown) -> Markup {
+    let events: Vec<_> = shown
+        .viewer
+        .timeline(&shown.loaded, shown.contract)
+        .take(LATEST)
+        .collect();
+    html! {
+        section.card #timeline {
+            h2 { (lang.t("最近的记录", "Latest entries")) }
+            ol.timeline { @for one in events { (parts::event_line(web, lang, shown, one)) } }
+            p { a href={ (shown.path()) "/timeline" } { (lang.t("全部记录", "The whole record")) } }
+        }
+    }
+}

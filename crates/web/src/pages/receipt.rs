@@ -1,0 +1,77 @@
+//! The receipt of an accepted act.
+
+use crate::{Web, ask::Ask, failure::Failure, layout, pages::parts, routes::Answer};
+use app::rows::Positions;
+use axum::{http::header, response::IntoResponse};
+use maud::html;
+
+/// The page of a receipt, or with `?format=json` the receipt as a file.
+///
+/// # Errors
+/// Not found (also when the reader may not see one of the entries), or failures of the database.
+pub fn show(web: &Web, ask: &Ask) -> Answer {
+    let lang = ask.lang;
+    let shown = parts::shown(web, ask)?;
+    let positions = positions(ask.param("range")).ok_or(Failure::NotFound)?;
+    let inside = |position: u64| position >= positions.first && position <= positions.last;
+    let entries: Vec<_> = shown
+        .loaded
+        .log
+        .iter()
+        .filter(|one| inside(one.position))
+        .collect();
+    let whole = u64::try_from(entries.len())
+        .is_ok_and(|count| count == positions.last - positions.first + 1);
+    let visible = entries
+        .iter()
+        .all(|one| shown.viewer.sees(&shown.loaded, one));
+    if entries.is_empty() || !whole || !visible {
+        return Err(Failure::NotFound);
+    }
+    let receipt = web.app.receipt(positions)?;
+    if ask.query("format") == Some("json") {
+        let name = format!(
+            "attachment; filename=\"receipt-{}-{}.json\"",
+            positions.first, positions.last
+        );
+        let text = serde_json::to_string_pretty(&receipt).map_err(app::AppError::from)?;
+        let headers = [
+            (header::CONTENT_TYPE, "application/json".to_owned()),
+            (header::CONTENT_DISPOSITION, name),
+        ];
+        return Ok((headers, text).into_response());
+    }
+    let title = lang.t("凭证", "Receipt");
+    let checkpoint = web.app.checkpoint()?;
+    let content = html! {
+        (parts::crumbs(lang, &[(&shown.path(), shown.title()), ("", title)]))
+        section.card {
+            @if ask.query("done").is_some() {
+                div.done role="status" { h1 { (lang.t("已记录", "Recorded")) }
+                    p { (lang.t("已写入记录，任何人都不能悄悄改动。请保存凭证。", "It is in the record and nobody can change it unseen. Keep the receipt.")) } }
+            } @else { h1 { (title) } }
+            ol.timeline { @for one in &entries { (parts::event_line(web, lang, &shown, one)) } }
+            dl.facts {
+                dt { (lang.t("位置", "Positions")) } dd { (positions.first) "–" (positions.last) }
+                dt { (lang.t("记录根（签名时共 ", "Root of the record (at ")) (checkpoint.checkpoint.size) (lang.t(" 条）", " entries)")) }
+                dd { code.hash { (checkpoint.checkpoint.root) } }
+                dt { (lang.t("验证公钥", "Verifier key")) } dd { code.hash { (web.app.verifier_key()) } }
+            }
+            p { a.button href="?format=json" { (lang.t("下载凭证文件", "Download the receipt")) } " "
+                a href=(shown.path()) { (lang.t("回到项目", "Back to the purchase")) } }
+            p.meta { (lang.t("离线核验：", "Check it offline: ")) code { "bonafide record verify --receipt receipt-" (positions.first) "-" (positions.last) ".json" } }
+        }
+    };
+    Ok(layout::page(web, ask, title, &content))
+}
+
+/// Reads `17-19`.
+pub fn positions(range: &str) -> Option<Positions> {
+    let (first, last) = range.split_once('-')?;
+    let positions = Positions {
+        first: first.parse().ok()?,
+        last: last.parse().ok()?,
+    };
+    (positions.first <= positions.last && positions.last - positions.first < 500)
+        .then_some(positions)
+}

@@ -1,0 +1,171 @@
+//! Every route: method, path, who may call it, and its handler.
+
+use crate::{Web, adapter, api, ask::Ask, failure::Failure, pages};
+use axum::{
+    Router,
+    http::Method,
+    response::Response,
+    routing::{MethodFilter, MethodRouter, on},
+};
+use std::sync::Arc;
+
+/// What a handler gives.
+pub type Answer = Result<Response, Failure>;
+/// A handler: plain and synchronous; the adapter runs it where it may block.
+pub type Handler = fn(&Web, &Ask) -> Answer;
+
+/// Who may call a route. What they see there is the policy's business, act by act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone.
+    Public,
+    /// Whoever has signed in; others are sent to the sign-in page.
+    SignedIn,
+    /// Anyone, in a demonstration; nobody elsewhere.
+    Demo,
+    /// The JSON interface without a token.
+    ApiPublic,
+    /// The JSON interface with a token.
+    ApiSignedIn,
+}
+
+/// A route.
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The path with its places.
+    pub path: &'static str,
+    /// Who may call it.
+    pub access: Access,
+    /// What answers.
+    pub handler: Handler,
+}
+
+const fn get(path: &'static str, access: Access, handler: Handler) -> Route {
+    Route {
+        method: "GET",
+        path,
+        access,
+        handler,
+    }
+}
+
+const fn post(path: &'static str, access: Access, handler: Handler) -> Route {
+    Route {
+        method: "POST",
+        path,
+        access,
+        handler,
+    }
+}
+
+/// The table of routes.
+pub const ROUTES: &[Route] = &[
+    get("/", Access::Public, pages::home::show),
+    get("/assets/style.css", Access::Public, pages::assets::style),
+    get("/assets/mark.svg", Access::Public, pages::assets::mark),
+    get("/sign-in", Access::Public, pages::sign_in::show),
+    post("/sign-in", Access::Public, pages::sign_in::enter),
+    post("/sign-out", Access::SignedIn, pages::sign_in::leave),
+    get("/purchases", Access::Public, pages::list::show),
+    get("/purchases/{id}", Access::Public, pages::purchase::show),
+    get(
+        "/purchases/{id}/timeline",
+        Access::Public,
+        pages::timeline::show,
+    ),
+    get(
+        "/purchases/{id}/entries/{position}",
+        Access::Public,
+        pages::entry::show,
+    ),
+    get(
+        "/purchases/{id}/receipts/{range}",
+        Access::Public,
+        pages::receipt::show,
+    ),
+    get(
+        "/purchases/{id}/acts/{verb}",
+        Access::SignedIn,
+        pages::act::show,
+    ),
+    post(
+        "/purchases/{id}/acts/{verb}",
+        Access::SignedIn,
+        pages::act::submit,
+    ),
+    get("/acts/{verb}", Access::SignedIn, pages::act::show_birth),
+    post("/acts/{verb}", Access::SignedIn, pages::act::submit_birth),
+    get("/record", Access::Public, pages::record::show),
+    get("/rules", Access::Public, pages::rules::show),
+    get("/permissions", Access::Public, pages::permissions::show),
+    post("/demo/advance", Access::Demo, pages::demo::advance),
+    post("/api/v1/sessions", Access::ApiPublic, api::sessions::create),
+    get(
+        "/api/v1/openapi.json",
+        Access::ApiPublic,
+        api::openapi::show,
+    ),
+    get("/api/v1/acts", Access::ApiPublic, api::acts::catalogue),
+    get(
+        "/api/v1/checkpoint",
+        Access::ApiPublic,
+        api::record::checkpoint,
+    ),
+    get("/api/v1/purchases", Access::ApiPublic, api::purchases::list),
+    get(
+        "/api/v1/purchases/{id}",
+        Access::ApiPublic,
+        api::purchases::one,
+    ),
+    get(
+        "/api/v1/purchases/{id}/events",
+        Access::ApiPublic,
+        api::purchases::events,
+    ),
+    get(
+        "/api/v1/purchases/{id}/receipts/{range}",
+        Access::ApiPublic,
+        api::record::receipt,
+    ),
+    get(
+        "/api/v1/obligations",
+        Access::ApiSignedIn,
+        api::purchases::obligations,
+    ),
+    post("/api/v1/acts/{verb}", Access::ApiSignedIn, api::acts::start),
+    post(
+        "/api/v1/purchases/{id}/acts/{verb}",
+        Access::ApiSignedIn,
+        api::acts::submit,
+    ),
+];
+
+/// The router over the table.
+pub fn router(web: Arc<Web>) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        router = router.route(route.path, method_router(*route));
+    }
+    adapter::finish(router.fallback(adapter::not_found), web)
+}
+
+fn method_router(route: Route) -> MethodRouter<Arc<Web>> {
+    let filter = match route.method {
+        "POST" => MethodFilter::POST,
+        _ => MethodFilter::GET,
+    };
+    on(filter, move |state, params, request| {
+        adapter::answer(route, state, params, request)
+    })
+}
+
+/// The method of a route, for tests that walk the table.
+pub fn method_of(route: &Route) -> Method {
+    if route.method == "POST" {
+        Method::POST
+    } else {
+        Method::GET
+    }
+}
