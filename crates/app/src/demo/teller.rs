@@ -1,0 +1,214 @@
+//! Tells a story through the real command path, with a clock of its own.
+
+use super::cast;
+use crate::{
+    advance::at_hour,
+    app::{App, AppError},
+    bus::{Rejection, Submission, Who},
+    ids,
+};
+use domain::ContractId;
+use kernel::{Date, Lang, ProcessId, Timestamp};
+use serde_json::{Map, Value};
+
+/// A story being told about one purchase.
+///
+/// ```text
+/// teller.on("2024-03-04")?
+///     .by("chen")?
+///     .does("register-need", json!({ "title": "…", "purchaser": "@district" }))?;
+/// ```
+///
+/// In the fields, `@key` stands for an organisation of the cast and `@@login` for a person.
+pub struct Teller<'a> {
+    app: &'a App,
+    process: Option<ProcessId>,
+    contract: Option<ContractId>,
+    who: &'static str,
+    occurred: Option<Timestamp>,
+    reason: Option<&'static str>,
+    acts: u32,
+}
+
+impl<'a> Teller<'a> {
+    /// A story about a purchase that does not exist yet.
+    pub fn new(app: &'a App) -> Teller<'a> {
+        Teller {
+            app,
+            process: None,
+            contract: None,
+            who: "chen",
+            occurred: None,
+            reason: None,
+            acts: 0,
+        }
+    }
+
+    /// The next acts come on this day at ten in the morning; what falls due until then is recorded
+    /// day by day. A day that has passed already leaves the clock where it is.
+    ///
+    /// # Errors
+    /// Not a date, or failures of the database.
+    pub fn on(&mut self, date: &str) -> Result<&mut Self, AppError> {
+        let date: Date = date
+            .parse()
+            .map_err(|_| AppError::Story(format!("`{date}`")))?;
+        self.app.advance_to(date)?;
+        self.occurred = None;
+        Ok(self)
+    }
+
+    /// The next acts come from this person.
+    pub fn by(&mut self, login: &'static str) -> &mut Self {
+        self.who = login;
+        self
+    }
+
+    /// The next acts concern this contract.
+    pub fn about(&mut self, contract: u32) -> &mut Self {
+        self.contract = Some(ContractId(contract));
+        self
+    }
+
+    /// The next act happened on this day at noon, before it is recorded.
+    ///
+    /// # Errors
+    /// Not a date.
+    pub fn happened(&mut self, date: &str) -> Result<&mut Self, AppError> {
+        let date: Date = date
+            .parse()
+            .map_err(|_| AppError::Story(format!("`{date}`")))?;
+        self.occurred = Some(at_hour(date, 12).min(self.app.clock().now()));
+        Ok(self)
+    }
+
+    /// The next act carries this reason.
+    pub fn because(&mut self, reason: &'static str) -> &mut Self {
+        self.reason = Some(reason);
+        self
+    }
+
+    /// An act that is accepted.
+    ///
+    /// # Errors
+    /// It is not accepted; the story says where.
+    pub fn does(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
+        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        match self.give(verb, input)? {
+            Ok(process) => {
+                self.process = Some(process);
+                self.acts += 1;
+                Ok(self)
+            }
+            Err(rejection) => Err(AppError::Story(format!(
+                "{day} {who} `{verb}` (act {}): {}",
+                self.acts,
+                explain(&rejection)
+            ))),
+        }
+    }
+
+    /// An act that is refused with this code; it leaves no trace.
+    ///
+    /// # Errors
+    /// It is accepted, or refused for another reason.
+    pub fn is_refused(
+        &mut self,
+        verb: &str,
+        input: Value,
+        code: &str,
+    ) -> Result<&mut Self, AppError> {
+        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        match self.give(verb, input)? {
+            Err(Rejection::Refused(refusal)) if refusal.code() == code => Ok(self),
+            Err(other) => Err(AppError::Story(format!(
+                "{day} {who} `{verb}`: {}",
+                explain(&other)
+            ))),
+            Ok(_) => Err(AppError::Story(format!(
+                "{day} {who} `{verb}` was accepted"
+            ))),
+        }
+    }
+
+    /// The purchase told about.
+    pub fn process(&self) -> Option<ProcessId> {
+        self.process
+    }
+
+    /// Acts accepted so far.
+    pub fn acts(&self) -> u32 {
+        self.acts
+    }
+
+    fn give(
+        &mut self,
+        verb: &str,
+        mut input: Value,
+    ) -> Result<Result<ProcessId, Rejection>, AppError> {
+        name(&mut input)?;
+        let person = cast::person_id(self.who)
+            .ok_or_else(|| AppError::Story(format!("nobody is called `{}`", self.who)))?;
+        let submission = Submission {
+            key: ids::token()?,
+            who: Who::Person(person),
+            process: self.process,
+            contract: self.contract,
+            verb: verb.to_owned(),
+            input: match input {
+                Value::Object(map) => map,
+                _ => Map::new(),
+            },
+            occurred: self.occurred.take(),
+            reason: self.reason.take().map(str::to_owned),
+            expected: None,
+        };
+        // A quarter of an hour passes between acts of one day, so that the record reads in order.
+        let now = self.app.clock().now();
+        let later = now
+            .saturating_add(jiff::SignedDuration::from_mins(5))
+            .unwrap_or(now);
+        let answer = self.app.submit(submission).map(|accepted| accepted.process);
+        self.app.clock().stop_at(later);
+        Ok(answer)
+    }
+}
+
+/// Turns `@key` into the id of an organisation and `@@login` into that of a person.
+fn name(value: &mut Value) -> Result<(), AppError> {
+    match value {
+        Value::String(text) => {
+            if let Some(login) = text.strip_prefix("@@") {
+                let id = cast::person_id(login);
+                *text = id
+                    .ok_or_else(|| AppError::Story(format!("nobody is `{login}`")))?
+                    .to_string();
+            } else if let Some(key) = text.strip_prefix('@') {
+                let id = cast::organisation_id(key);
+                *text = id
+                    .ok_or_else(|| AppError::Story(format!("nothing is `{key}`")))?
+                    .to_string();
+            }
+            Ok(())
+        }
+        Value::Array(items) => items.iter_mut().try_for_each(name),
+        Value::Object(map) => map.values_mut().try_for_each(name),
+        Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
+    }
+}
+
+fn explain(rejection: &Rejection) -> String {
+    match rejection {
+        Rejection::Refused(refusal) => {
+            format!("{} — {}", refusal.code(), refusal.text(Lang::En))
+        }
+        Rejection::Faults(faults) => {
+            let all: Vec<String> = faults
+                .iter()
+                .map(|one| format!("{} {}", one.field, one.code))
+                .collect();
+            all.join(", ")
+        }
+        other => format!("{other:?}"),
+    }
+}
