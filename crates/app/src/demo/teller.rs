@@ -19,7 +19,8 @@ use serde_json::{Map, Value};
 ///     .does("register-need", json!({ "title": "…", "purchaser": "@district" }))?;
 /// ```
 ///
-/// In the fields, `@key` stands for an organisation of the cast and `@@login` for a person.
+/// In the fields, `@key` stands for an organisation of the cast, `@@login` for a person, and
+/// `today+30` for the civil date thirty days on (`today+30T17:00` for a time on it).
 pub struct Teller<'a> {
     app: &'a App,
     process: Option<ProcessId>,
@@ -55,6 +56,19 @@ impl<'a> Teller<'a> {
             .map_err(|_| AppError::Story(format!("`{date}`")))?;
         self.app.advance_to(date)?;
         self.occurred = None;
+        Ok(self)
+    }
+
+    /// The next acts come some days later.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn wait(&mut self, days: u32) -> Result<&mut Self, AppError> {
+        if days > 0 {
+            let today = kernel::civil_date(self.app.clock().now());
+            let days = i32::try_from(days).unwrap_or(i32::MAX);
+            self.app.advance_to(kernel::time::plus_days(today, days))?;
+        }
         Ok(self)
     }
 
@@ -146,7 +160,7 @@ impl<'a> Teller<'a> {
         verb: &str,
         mut input: Value,
     ) -> Result<Result<ProcessId, Rejection>, AppError> {
-        name(&mut input)?;
+        resolve(&mut input, kernel::civil_date(self.app.clock().now()))?;
         let person = cast::person_id(self.who)
             .ok_or_else(|| AppError::Story(format!("nobody is called `{}`", self.who)))?;
         let submission = Submission {
@@ -174,27 +188,56 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// Turns `@key` into the id of an organisation and `@@login` into that of a person.
-fn name(value: &mut Value) -> Result<(), AppError> {
+/// Turns `@key`, `@@login` and `today+30` into what they stand for.
+///
+/// # Errors
+/// A name that nobody of the cast has.
+pub fn resolve(value: &mut Value, today: Date) -> Result<(), AppError> {
     match value {
         Value::String(text) => {
-            if let Some(login) = text.strip_prefix("@@") {
-                let id = cast::person_id(login);
-                *text = id
-                    .ok_or_else(|| AppError::Story(format!("nobody is `{login}`")))?
-                    .to_string();
-            } else if let Some(key) = text.strip_prefix('@') {
-                let id = cast::organisation_id(key);
-                *text = id
-                    .ok_or_else(|| AppError::Story(format!("nothing is `{key}`")))?
-                    .to_string();
+            if let Some(meant) = meaning(text, today)? {
+                *text = meant;
             }
             Ok(())
         }
-        Value::Array(items) => items.iter_mut().try_for_each(name),
-        Value::Object(map) => map.values_mut().try_for_each(name),
+        Value::Array(items) => items.iter_mut().try_for_each(|item| resolve(item, today)),
+        Value::Object(map) => map.values_mut().try_for_each(|item| resolve(item, today)),
         Value::Null | Value::Bool(_) | Value::Number(_) => Ok(()),
     }
+}
+
+fn meaning(text: &str, today: Date) -> Result<Option<String>, AppError> {
+    if let Some(login) = text.strip_prefix("@@") {
+        let id = cast::person_id(login);
+        return match id {
+            Some(id) => Ok(Some(id.to_string())),
+            None => Err(AppError::Story(format!("nobody is `{login}`"))),
+        };
+    }
+    if let Some(key) = text.strip_prefix('@') {
+        let id = cast::organisation_id(key);
+        return match id {
+            Some(id) => Ok(Some(id.to_string())),
+            None => Err(AppError::Story(format!("nothing is `{key}`"))),
+        };
+    }
+    let Some(rest) = text.strip_prefix("today") else {
+        return Ok(None);
+    };
+    let (days, hour) = rest
+        .split_once('T')
+        .map_or((rest, None), |(days, hour)| (days, Some(hour)));
+    let days: i32 = match days {
+        "" => 0,
+        days => days
+            .parse()
+            .map_err(|_| AppError::Story(format!("`{text}` is not a day")))?,
+    };
+    let date = kernel::time::plus_days(today, days);
+    Ok(Some(hour.map_or_else(
+        || date.to_string(),
+        |hour| format!("{date} {hour}"),
+    )))
 }
 
 fn explain(rejection: &Rejection) -> String {
