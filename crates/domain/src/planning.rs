@@ -23,6 +23,7 @@ pub mod publish_intention;
 pub mod register_need;
 pub mod review_plan;
 mod rules;
+mod said;
 pub mod set_cost_model;
 pub mod state;
 pub mod submit_plan;
@@ -76,7 +77,12 @@ events! {
     /// A need was registered (A01).
     NeedRegistered "need.registered" to Public ocds Tag("planning")
     say ("登记了需求“{title}”，为了：{beneficiaries}", "registered the need “{title}”, for: {beneficiaries}")
-    { title: FreeText, beneficiaries: Option<FreeText>, note: Option<FreeText>, jurisdiction: Jurisdiction }
+    {
+        title: FreeText,
+        beneficiaries: Option<FreeText>,
+        note: Option<FreeText>,
+        jurisdiction: Jurisdiction,
+    }
 
     /// The purchaser took the need up.
     NeedTakenUp "need.taken-up" to Public ocds Tag("planningUpdate")
@@ -121,7 +127,8 @@ events! {
 
     /// The budget was committed (A06).
     BudgetCommitted "budget.committed" to Public ocds Tag("planningUpdate")
-    say ("落实预算 {amount}（{line}，年数：{years}）", "committed a budget of {amount} ({line}, years: {years})")
+    say ("落实预算 {amount}（{line}，年数：{years}）",
+        "committed a budget of {amount} ({line}, years: {years})")
     { line: FreeText, amount: Money, years: u32 }
 
     /// The demand and implementation plan was submitted (D03).
@@ -150,12 +157,17 @@ events! {
     /// The documents were drafted, or drafted anew (A09–A11, D06).
     DocumentsDrafted "documents.drafted" to Public ocds Tag("planningUpdate")
     say ("起草了采购文件：{documents}", "drafted the documents: {documents}")
-    { documents: Documents }
+    { documents: Box<Documents> }
 
     /// The draft passed the fairness test.
     FairnessTested "fairness.tested" to Public ocds Tag("planningUpdate")
     say ("完成公平检查，发现：{findings}", "tested the draft for fairness; findings: {findings}")
-    { findings: Vec<Finding>, splitting: Splitting, method_basis: MethodBasis, method_note: Option<FreeText> }
+    {
+        findings: Vec<Finding>,
+        splitting: Splitting,
+        method_basis: MethodBasis,
+        method_note: Option<FreeText>,
+    }
 
     /// Somebody commented on the draft (A13).
     CommentMade "comment.made" to Public ocds Not("OCDS has no term for comments on a draft")
@@ -163,19 +175,23 @@ events! {
     { id: CommentId, topic: Topic, text: FreeText }
 
     /// A comment was answered.
-    CommentAnswered "comment.answered" to Public ocds Not("OCDS has no term for comments on a draft")
+    CommentAnswered "comment.answered" to Public
+    ocds Not("OCDS has no term for comments on a draft")
     say ("答复意见 {comment}（{taken}）：{answer}", "answered comment {comment} ({taken}): {answer}")
     { comment: CommentId, taken: Taken, answer: FreeText }
 
     /// A would-be tenderer proposed a counter-clause (A14).
-    CounterProposed "counter-clause.proposed" to Public ocds Not("OCDS has no term for proposals on a draft")
+    CounterProposed "counter-clause.proposed" to Public
+    ocds Not("OCDS has no term for proposals on a draft")
     say ("提出条款修改建议 {id}（{clause}）：{text}。理由：{why}",
          "proposed counter-clause {id} ({clause}): {text}, because: {why}")
     { id: CounterId, clause: Option<Clause>, text: FreeText, why: FreeText }
 
     /// A counter-clause was answered.
-    CounterAnswered "counter-clause.answered" to Public ocds Not("OCDS has no term for proposals on a draft")
-    say ("答复修改建议 {counter}：{verdict}。{reason}", "answered counter-clause {counter}: {verdict}. {reason}")
+    CounterAnswered "counter-clause.answered" to Public
+    ocds Not("OCDS has no term for proposals on a draft")
+    say ("答复修改建议 {counter}：{verdict}。{reason}",
+        "answered counter-clause {counter}: {verdict}. {reason}")
     { counter: CounterId, verdict: Verdict, reason: Option<FreeText> }
 }
 

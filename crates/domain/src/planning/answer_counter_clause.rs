@@ -18,7 +18,8 @@ verb! {
     /// must be in the draft before it can be tested and go out.
     AnswerCounterClause "answer-counter-clause" ("答复条款修改建议", "Answer a counter-clause")
     help ("接受的，须重新起草文件；不接受的，须说明理由。答复公开。",
-          "What is accepted goes into a new draft; a rejection needs a reason. The answer is public.")
+          "What is accepted goes into a new draft; a rejection needs a reason. The answer is \
+           public.")
     acts [14] scope Process stages [S06, S07, S07b, S08, S09, S10, S11]
     {
         counter: CounterId = ("修改建议", "Counter-clause");

@@ -19,7 +19,8 @@ verb! {
     /// Comments on the draft documents (A13). Protected: it never counts against its author.
     CommentOnTerms "comment-on-terms" ("对文件草案提意见", "Comment on the draft")
     help ("任何居民和可能参加的单位都可以提。意见受保护，不影响以后参加；购买方须在期限内公开答复。",
-          "Open to residents and anybody who may bid. It is protected and never held against you; the purchaser must answer in time and in public.")
+          "Open to residents and anybody who may bid. It is protected and never held against \
+           you; the purchaser must answer in time and in public.")
     acts [13] scope Process stages [S06]
     {
         topic: Topic = ("关于", "About");

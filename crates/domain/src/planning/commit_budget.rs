@@ -15,7 +15,8 @@ use kernel::Money;
 verb! {
     /// Commits a budget, for several years where wanted (A06).
     CommitBudget "commit-budget" ("落实预算", "Commit the budget")
-    help ("没有预算不得采购。金额为各年合计。", "Nothing is bought without a budget. Enter the amount for all years together.")
+    help ("没有预算不得采购。金额为各年合计。",
+        "Nothing is bought without a budget. Enter the amount for all years together.")
     acts [6] scope Process stages [S03]
     {
         line: Line = ("预算科目", "Budget line");

@@ -81,7 +81,8 @@ verb! {
     /// until it is published; every change must be tested for fairness again.
     DraftDocuments "draft-documents" ("起草采购文件", "Draft the documents")
     help ("合同条款以数据填写，招标、签约、履约用同一份。发布前可以修改。",
-          "The contract terms are data, the same from tender to delivery. They can be changed until published.")
+          "The contract terms are data, the same from tender to delivery. They can be changed \
+           until published.")
     acts [9, 10, 11] scope Process stages [S06]
     {
         method: Method = ("采购方式", "Method");
@@ -123,7 +124,9 @@ impl Act for DraftDocuments {
             reservation_reason: self.reservation_reason.as_ref().map(Prose::text),
         };
         Decision::new(at)
-            .event(DocumentsDrafted { documents })
+            .event(DocumentsDrafted {
+                documents: Box::new(documents),
+            })
             .meet(&DRAFT_DOCUMENTS, "")
             .done()
     }

@@ -27,7 +27,8 @@ verb! {
     /// what must not be bought can be taken out.
     MatchDuties "match-duties" ("对照职责清单", "Match the duty lists")
     help ("逐项填写；重新提交则以新的清单为准。政府应直接履行的事项不能购买。",
-          "One row per component; a new list replaces the old one. What government must do itself cannot be bought.")
+          "One row per component; a new list replaces the old one. What government must do \
+           itself cannot be bought.")
     acts [4] scope Process stages [S02]
     {
         components: Rows<ComponentRow> = ("需求内容", "Components");

@@ -20,7 +20,8 @@ verb! {
     /// author.
     ProposeCounterClause "propose-counter-clause" ("提出条款修改建议", "Propose a counter-clause")
     help ("投标前可以对合同条款提出另一种写法。建议受保护，购买方须答复，不接受的须说明理由。",
-          "Before bidding anybody who may bid can propose another wording. It is protected; the purchaser must answer, and reject only with a reason.")
+          "Before bidding anybody who may bid can propose another wording. It is protected; the \
+           purchaser must answer, and reject only with a reason.")
     acts [14] scope Process stages [S06, S07]
     {
         clause: Option<Clause> = ("针对的条款（不选为新增）", "Clause (leave empty for a new one)");

@@ -20,7 +20,8 @@ verb! {
     /// drafted meanwhile.
     PublishIntention "publish-intention" ("公开采购意向", "Publish the intention")
     help ("项目名称和预算由系统公开，只需写概况和预计月份。公开期满才能发布采购公告。",
-          "Name and budget are published from the record. The tender can only go out after the notice period.")
+          "Name and budget are published from the record. The tender can only go out after the \
+           notice period.")
     acts [8] scope Process stages [S05]
     {
         outline: Prose = ("需求概况", "Outline of the need");

@@ -68,7 +68,8 @@ guards! {
     /// S02: nobody's own duty is bought.
     DUTY_LIST "S02.duty-list" Block
     ("已对照职责清单，没有应由政府直接履行或负面清单内的事项",
-     "the components are matched with the duty lists and none must be done by government itself or is on the negative list")
+     "the components are matched with the duty lists and none must be done by government itself \
+      or is on the negative list")
     source ("财政部令第102号第10条", "MOF Order 102 art. 10");
 
     /// S03: budget.
@@ -173,13 +174,15 @@ refusals! {
     DRAFTERS_MISSING "drafters-missing" ("没有填写编制人", "nobody is named as drafter")
     next ("选择参与编制的人员", "choose those who wrote the plan");
     EXPECTED_TOO_EARLY "expected-too-early" (
-        "意向公开期到 {earliest} 才满，预计采购月份过早", "the notice period runs until {earliest}; the month is too early")
+        "意向公开期到 {earliest} 才满，预计采购月份过早",
+            "the notice period runs until {earliest}; the month is too early")
     next ("选择之后的月份", "choose a later month");
     BUDGET_MISSING "budget-missing" ("尚未落实预算", "no budget is committed")
     next ("先落实预算", "commit the budget first");
     LOTS_MISSING "lots-missing" ("没有填写采购包", "there is no lot")
     next ("至少填写一个包", "enter at least one lot");
-    LOT_HOST_UNKNOWN "lot-host-unknown" ("{host} 不是本项目的落地方", "{host} is not a host of this purchase")
+    LOT_HOST_UNKNOWN "lot-host-unknown" ("{host} 不是本项目的落地方",
+        "{host} is not a host of this purchase")
     next ("先授予其落地方角色", "give it the role of host first");
     LOTS_OVER_BUDGET "lots-over-budget" (
         "各包限价合计 {sum}，超过预算 {budget}", "the ceilings add up to {sum}, above the budget of {budget}")
@@ -189,7 +192,8 @@ refusals! {
     PRICE_POINTS "price-points" (
         "价格分应在 {min} 到 {max} 之间", "price points must be between {min} and {max}")
     next ("调整价格分", "change the price points");
-    POINTS_SUM "points-sum" ("评分项与价格分合计 {sum}，应为 100", "criteria and price add up to {sum}, not 100")
+    POINTS_SUM "points-sum" ("评分项与价格分合计 {sum}，应为 100",
+        "criteria and price add up to {sum}, not 100")
     next ("调整分值", "change the points");
     FIXED_PRICE_OVER "fixed-price-over" (
         "固定价格超过限价合计 {sum}", "the fixed price is above the ceilings of {sum}")
@@ -206,29 +210,34 @@ refusals! {
     FLEX_TOO_LARGE "flex-too-large" (
         "弹性工时超过服务工时的 {max}", "the flex pool is above {max} of the service hours")
     next ("减少弹性工时", "reduce the flex hours");
-    TRANCHES_SUM "tranches-sum" ("各期付款比例合计 {sum}%，应为 100%", "the shares add up to {sum} %, not 100 %")
+    TRANCHES_SUM "tranches-sum" ("各期付款比例合计 {sum}%，应为 100%",
+        "the shares add up to {sum} %, not 100 %")
     next ("调整比例", "change the shares");
     PERFORMANCE_SHARE "performance-share" (
         "绩效部分 {share}%，超过上限 {max}", "the performance part is {share} %, above {max}")
     next ("降低绩效部分", "lower the performance part");
-    CLAUSES_MISSING "core-clauses-missing" ("缺少核心条款：{clauses}", "core clauses are missing: {clauses}")
+    CLAUSES_MISSING "core-clauses-missing" ("缺少核心条款：{clauses}",
+        "core clauses are missing: {clauses}")
     next ("补选这些条款", "tick them as well");
     ONE_SIDED "schedule-one-sided" (
         "义务清单只有一方：须同时写明服务单位和政府方须提供的条件",
-        "the schedule binds one side only: list both the service units and what government must supply")
+        "the schedule binds one side only: list both the service units and what government must \
+         supply")
     next ("补齐另一方的义务", "add the duties of the other side");
     OUT_OF_SCOPE_MISSING "out-of-scope-missing" ("没有范围外清单", "there is no out-of-scope list")
     next ("至少写一项范围外事项", "enter at least one thing that is out of scope");
     REPORT_MONTHS "report-months" ("报告间隔应为 1 到 12 个月", "reports come every 1 to 12 months")
     next ("调整报告间隔", "change the interval");
-    INDEX_SUM "index-sum" ("评估指标权重合计 {sum}，应为 100", "the weights of the index add up to {sum}, not 100")
+    INDEX_SUM "index-sum" ("评估指标权重合计 {sum}，应为 100",
+        "the weights of the index add up to {sum}, not 100")
     next ("调整权重", "change the weights");
     DRAFT_MISSING "draft-missing" ("采购文件尚未起草", "the documents are not drafted yet")
     next ("先起草采购文件", "draft the documents first");
     AGREED_NOT_DRAFTED "agreed-not-drafted" (
         "已接受的条款修改还没有写进文件", "a counter-clause was accepted but is not in the draft yet")
     next ("重新起草采购文件", "draft the documents again");
-    COMMENT_UNKNOWN "comment-unknown" ("没有这条意见，或已经答复", "there is no such comment, or it is answered")
+    COMMENT_UNKNOWN "comment-unknown" ("没有这条意见，或已经答复",
+        "there is no such comment, or it is answered")
     next ("从列表中选择", "choose one from the list");
     COUNTER_UNKNOWN "counter-clause-unknown" (
         "没有这条修改建议，或已经答复", "there is no such counter-clause, or it is answered")

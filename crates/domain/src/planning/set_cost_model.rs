@@ -22,7 +22,8 @@ verb! {
     /// Sets the cost model (A05, D02). It can be set anew until the plan is submitted.
     SetCostModel "set-cost-model" ("成本测算", "Set the cost model")
     help ("按人员、活动、督导、管理、税费测算；评估费用单独列支。",
-          "Estimate staff, activities, supervision, administration and tax; the evaluation is a line of its own.")
+          "Estimate staff, activities, supervision, administration and tax; the evaluation is a \
+           line of its own.")
     acts [5] scope Process stages [S03]
     {
         staff: u32 = ("岗位数", "Posts");

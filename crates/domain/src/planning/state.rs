@@ -8,9 +8,8 @@ use crate::{
     contract::Clause,
     input::Person,
     process::{CriterionId, Lot, TenderPlan},
-    say::Say,
 };
-use kernel::{Date, FreeText, Lang, Money, OrganisationId};
+use kernel::{Date, FreeText, Money, OrganisationId};
 use serde::{Deserialize, Serialize};
 
 local_id!(
@@ -354,59 +353,4 @@ pub enum CounterState {
         /// Why.
         reason: Option<FreeText>,
     },
-}
-
-impl Say for MarketActor {
-    fn say(&self, lang: Lang) -> String {
-        self.name.say(lang)
-    }
-}
-impl Say for Raised {
-    fn say(&self, lang: Lang) -> String {
-        format!("{} {}", self.id, self.name.say(lang))
-    }
-}
-impl Say for Component {
-    fn say(&self, lang: Lang) -> String {
-        let (name, result) = (self.name.say(lang), self.result.say(lang));
-        match lang {
-            Lang::Zh => format!("{name}（{result}）"),
-            Lang::En => format!("{name} ({result})"),
-        }
-    }
-}
-impl Say for CostModel {
-    fn say(&self, lang: Lang) -> String {
-        let CostModel {
-            staff_cost,
-            price,
-            evaluation,
-            ..
-        } = self;
-        match lang {
-            Lang::Zh => format!("服务价格 {price}，人员底线 {staff_cost}，评估费另列 {evaluation}"),
-            Lang::En => format!(
-                "service price {price}, staff floor {staff_cost}, evaluation apart {evaluation}"
-            ),
-        }
-    }
-}
-impl Say for Documents {
-    fn say(&self, lang: Lang) -> String {
-        let (lots, ceiling) = (self.lots.len(), self.plan.ceiling);
-        let method = self.plan.method.say(lang);
-        match lang {
-            Lang::Zh => format!("{method}，{lots} 个包，最高限价 {ceiling}"),
-            Lang::En => format!("{method}, lots: {lots}, ceiling {ceiling}"),
-        }
-    }
-}
-impl Say for Finding {
-    fn say(&self, lang: Lang) -> String {
-        let lint = self.lint.say(lang);
-        match self.criterion {
-            Some(id) => format!("{id} {lint}"),
-            None => lint,
-        }
-    }
 }

@@ -22,7 +22,8 @@ verb! {
     /// Submits the demand and implementation plan (D03).
     SubmitPlan "submit-plan" ("提交需求和实施方案", "Submit the plan")
     help ("写明编制人和验收方案。编制人不得参加审查，其单位不得投标。",
-          "Name the drafters and say how the work will be accepted. Drafters may not review, nor may their organisation bid.")
+          "Name the drafters and say how the work will be accepted. Drafters may not review, nor \
+           may their organisation bid.")
     acts [] scope Process stages [S03]
     {
         drafters: Vec<Person> = ("编制人", "Drafters");

@@ -26,7 +26,8 @@ verb! {
     /// Records which market actors were asked about the need (A02).
     SurveyMarket "survey-market" ("市场调查", "Survey the market")
     help ("逐家记录，可分多次填写；至少要有三家不同的单位。",
-          "One row per organisation; more can be added later. At least three different ones are needed.")
+          "One row per organisation; more can be added later. At least three different ones are \
+           needed.")
     acts [2] scope Process stages [S02]
     {
         actors: Rows<ActorRow> = ("调查对象", "Market actors");

@@ -23,7 +23,8 @@ verb! {
     /// Tests the draft for fairness. A new draft must be tested again.
     TestFairness "test-fairness" ("公平检查", "Test the draft for fairness")
     help ("系统检查评分、预留、双方义务；您只需声明是否分次采购和采购方式依据。",
-          "Scoring, reservation and schedules are checked for you; declare only splitting and the ground of the method.")
+          "Scoring, reservation and schedules are checked for you; declare only splitting and \
+           the ground of the method.")
     acts [9, 11] scope Process stages [S06]
     {
         splitting: Splitting = ("是否分次采购", "Bought in parts?");

@@ -2,7 +2,8 @@
 
 rows! {
     "register-need": [Purchaser, Host, Committee, Resident]
-        ("需求可以由居民、居(村)委会、街道或购买方提出", "a need can come from residents, their committee, the host or the purchaser");
+        ("需求可以由居民、居(村)委会、街道或购买方提出",
+            "a need can come from residents, their committee, the host or the purchaser");
     "take-up-need": [Purchaser]
         ("购买方对需求负责", "the purchaser answers for the need");
     "drop-need": [Purchaser, PurchaserHead]
@@ -38,7 +39,8 @@ rows! {
     "answer-comment": [Purchaser, Agent]
         ("购买方或其代理公开答复", "the purchaser or its agent answers in public");
     "propose-counter-clause": [Tenderer]
-        ("合同双方平等，投标前可以另提写法", "parties are equal, so another wording can be proposed before bidding");
+        ("合同双方平等，投标前可以另提写法",
+            "parties are equal, so another wording can be proposed before bidding");
     "answer-counter-clause": [Purchaser]
         ("合同条款由购买方答复", "the purchaser answers for the contract");
 }
