@@ -145,7 +145,7 @@ events! {
 
     /// The intention was published (A08, D05).
     IntentionPublished "intention.published" to Public ocds Tag("planningUpdate")
-    say ("公开了采购意向，预计采购月份含 {expected}：{outline}",
+    say ("公开了采购意向（预计在 {expected} 所在月份采购）：{outline}",
          "published the intention to tender in the month of {expected}: {outline}")
     { outline: FreeText, expected: Date }
 
@@ -190,8 +190,8 @@ events! {
     /// A counter-clause was answered.
     CounterAnswered "counter-clause.answered" to Public
     ocds Not("OCDS has no term for proposals on a draft")
-    say ("答复修改建议 {counter}：{verdict}。{reason}",
-        "answered counter-clause {counter}: {verdict}. {reason}")
+    say ("答复修改建议 {counter}：{verdict}（理由：{reason}）",
+        "answered counter-clause {counter}: {verdict} (reason: {reason})")
     { counter: CounterId, verdict: Verdict, reason: Option<FreeText> }
 }
 

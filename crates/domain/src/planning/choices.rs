@@ -88,20 +88,20 @@ choice! {
 
 choice! {
     /// Who supplies something the service depends on.
-    Supplier {
+    SuppliedBy {
         Purchaser "R1" ("购买方", "Purchaser");
         Host "R5" ("落地街道", "Host");
         Committee "R6" ("居(村)委会", "Residents' committee");
     }
 }
 
-impl Supplier {
+impl SuppliedBy {
     /// The role that owes it.
     pub const fn role(self) -> kernel::Role {
         match self {
-            Supplier::Purchaser => kernel::Role::Purchaser,
-            Supplier::Host => kernel::Role::Host,
-            Supplier::Committee => kernel::Role::Committee,
+            SuppliedBy::Purchaser => kernel::Role::Purchaser,
+            SuppliedBy::Host => kernel::Role::Host,
+            SuppliedBy::Committee => kernel::Role::Committee,
         }
     }
 }

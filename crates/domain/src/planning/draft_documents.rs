@@ -4,7 +4,7 @@ mod check;
 
 use super::{
     DocumentsDrafted,
-    choices::{Reservation, Supplier},
+    choices::{Reservation, SuppliedBy},
     rules::{BUDGET_MISSING, DRAFT_DOCUMENTS},
     state::Documents,
 };
@@ -58,7 +58,7 @@ row! {
     /// What government must supply.
     PreconditionRow {
         what: Line = ("须提供的条件", "What");
-        by: Supplier = ("由谁提供", "By whom");
+        by: SuppliedBy = ("由谁提供", "By whom");
         days_after_start: u32 = ("开始后多少日内", "Days after the start");
     }
 }

@@ -31,11 +31,13 @@ verb! {
 
 impl Act for PublishIntention {
     fn decide(&self, at: &At<'_>) -> Decided {
-        let earliest = at.due_date(Key::IntentionNotice, at.occurred_on())?;
         let month_end = self.expected.last_of_month();
-        EXPECTED_TOO_EARLY
-            .unless(month_end > earliest)
-            .map_err(|one| one.with("earliest", earliest).at("expected"))?;
+        // Where the calendar is not known yet nothing is guessed: the tender notice checks again.
+        if let Some(earliest) = at.due(Key::IntentionNotice, at.occurred_on())?.date() {
+            EXPECTED_TOO_EARLY
+                .unless(month_end > earliest)
+                .map_err(|one| one.with("earliest", earliest).at("expected"))?;
+        }
         Decision::new(at)
             .event(IntentionPublished {
                 outline: self.outline.text(),

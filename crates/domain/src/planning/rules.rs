@@ -20,7 +20,7 @@ duties! {
     breach ("方案不能提交审查", "the plan cannot go to review") mirror "";
 
     /// A submitted plan is reviewed by people who did not write it.
-    REVIEW_PLAN "review-plan" Reviewer => Purchaser
+    REVIEW_PLAN "review-plan" Reviewer => Public
     ("审查需求和方案", "Review need and plan")
     proof ("审查意见", "the review record")
     breach ("逾期公开", "shown publicly as overdue") mirror "";

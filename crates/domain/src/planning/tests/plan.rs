@@ -240,12 +240,15 @@ fn the_intention_leaves_the_notice_period_before_the_tender() {
 }
 
 #[test]
-fn without_the_calendar_no_intention_is_dated() {
-    World::at_stage(Stage::S05, "2026-12-15").refuses(
+fn without_the_calendar_nothing_is_guessed() {
+    World::at_stage(Stage::S05, "2026-12-15").does(
         "publish-intention",
         with(walk::intention(), "expected", json!("2027-02-10")),
-        "calendar-unknown",
+        &["intention.published", "obligation.arose", "stage.entered"],
     );
+    let world = World::at_stage(Stage::S03, "2026-12-28").goes("set-cost-model", walk::cost());
+    let owed = world.process.obligations.last().unwrap();
+    assert_eq!((owed.duty.0.code, owed.due.date()), ("commit-budget", None));
 }
 
 #[test]
