@@ -85,6 +85,10 @@ keys! {
     NeedSurveyMinActors "need.survey-min-actors" Count "需求调查最少对象数" "fewest market actors to survey";
     NeedPublicConsult "need.public-consult" Flag "公共服务需求征求公众意见" "the public is consulted on need";
     NeedReviewMinPersons "need.review-min-persons" Count "需求审查最少人数" "fewest reviewers of need and plan";
+    NeedDecide "need.decide" Period "需求受理答复期" "time to decide on a registered need";
+    NeedBudget "need.budget" Period "预算落实期" "time to commit the budget once costed";
+    NeedReview "need.review" Period "需求和方案审查期" "time to review need and plan";
+    TermsAnswer "terms.answer" Period "文件意见答复期" "time to answer a comment or counter-clause on draft terms";
     IntentionNotice "intention.min-days" Period "采购意向公开期" "intention notice period";
 
     // Methods and tender clock (S06–S08).
