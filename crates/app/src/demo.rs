@@ -37,8 +37,16 @@ pub fn tell(app: &App) -> Result<(), AppError> {
         .parse()
         .map_err(|_| AppError::Story(FIRST_DAY.to_owned()))?;
     app.clock().stop_at(crate::advance::at_hour(first, 9));
-    app.put_organisations(cast::organisations())?;
-    app.put_persons(cast::persons(), &hash_password(PASSWORD)?)?;
+    call_cast(app)?;
     app.resume_clock()?;
     app.put_meta(TOLD_KEY, "yes".to_owned())
+}
+
+/// Puts the organisations and people of the story into the directory, without telling it.
+///
+/// # Errors
+/// Failures of the database.
+pub fn call_cast(app: &App) -> Result<(), AppError> {
+    app.put_organisations(cast::organisations())?;
+    app.put_persons(cast::persons(), &hash_password(PASSWORD)?)
 }
