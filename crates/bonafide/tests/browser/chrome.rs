@@ -1,0 +1,134 @@
+//! A real browser and the real program, each on a port of its own.
+
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead, BufReader},
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+/// The program under test.
+pub struct Site {
+    /// Its address.
+    pub address: String,
+    process: Child,
+    _dir: tempfile::TempDir,
+}
+
+impl Site {
+    /// Starts the demonstration in a directory of its own and waits for its address.
+    pub fn start() -> Site {
+        let dir = tempfile::tempdir().unwrap();
+        let mut process = Command::new(env!("CARGO_BIN_EXE_bonafide"))
+            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+            .arg(dir.path().join("demo"))
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut lines = lines.map(|line| line.unwrap().trim().to_owned());
+        let address = lines.find(|line| line.starts_with("http://")).expect("the address is printed");
+        // The rest of what it prints is read, so that it never waits for a reader.
+        std::thread::spawn(move || lines.for_each(drop));
+        Site { address, process, _dir: dir }
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// The browser.
+pub struct Chrome {
+    /// The session.
+    pub client: Client,
+    driver: std::sync::Mutex<Child>,
+    _profile: tempfile::TempDir,
+}
+
+impl Chrome {
+    /// Starts a headless Chromium.
+    pub async fn start(size: (u32, u32)) -> Chrome {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed; `./check` does it");
+        let profile = tempfile::tempdir().unwrap();
+        let arguments = json!([
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--hide-scrollbars", "--disable-dev-shm-usage", "--lang=zh-CN",
+            format!("--window-size={},{}", size.0, size.1),
+            format!("--user-data-dir={}", profile.path().display()),
+        ]);
+        let mut wanted = serde_json::Map::new();
+        wanted.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
+        let address = format!("http://127.0.0.1:{port}");
+        wait_for(port).await;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wanted)
+            .connect(&address)
+            .await
+            .expect("the browser starts");
+        let chrome = Chrome { client, driver: std::sync::Mutex::new(driver), _profile: profile };
+        chrome.resize(size).await;
+        chrome
+    }
+
+    /// Makes the window show pages of this size, also below the smallest window of a desk.
+    pub async fn resize(&self, (width, height): (u32, u32)) {
+        self.client.set_window_size(width, height).await.unwrap();
+        let inner = self.number("return window.innerWidth").await;
+        assert!(inner >= i64::from(width).min(300), "the window is only {inner} px wide");
+    }
+
+    /// The number a script of the test gives; pages have none of their own.
+    pub async fn number(&self, script: &str) -> i64 {
+        match self.client.execute(script, Vec::new()).await.unwrap() {
+            Value::Number(number) => number.as_i64().unwrap_or_default(),
+            other => panic!("`{script}` gave {other}"),
+        }
+    }
+
+    /// A picture of the window, kept in `target/screenshots`.
+    pub async fn picture(&self, name: &str) {
+        let png = self.client.screenshot().await.unwrap();
+        assert!(png.len() > 5_000, "the picture `{name}` is empty");
+        let dir = pictures();
+        std::fs::create_dir_all(&dir).unwrap();
+        std::fs::write(dir.join(format!("{name}.png")), png).unwrap();
+    }
+
+    /// Ends the session and the driver.
+    pub async fn stop(self) {
+        self.client.close().await.unwrap();
+        let mut driver = self.driver.into_inner().unwrap();
+        driver.kill().unwrap();
+        driver.wait().unwrap();
+    }
+}
+
+/// Waits until the driver listens; it starts within a moment or the test fails.
+async fn wait_for(port: u16) {
+    for _ in 0..200 {
+        if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("chromedriver does not listen");
+}
+
+fn pictures() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("../screenshots")
+}

@@ -1,0 +1,63 @@
+//! Fills forms as a person would, field by field.
+
+use fantoccini::{Client, Locator, elements::Element};
+use serde_json::{Map, Value};
+
+/// Fills the form of the page with the fields of a command.
+pub async fn fill(client: &Client, input: &Value) {
+    let empty = Map::new();
+    let map = input.as_object().unwrap_or(&empty);
+    uncheck_given(client, map).await;
+    for (name, value) in web::form::parse::to_pairs(map) {
+        field(client, &name, &value).await;
+    }
+}
+
+/// Boxes that were ticked for convenience are cleared where the step gives its own answer.
+async fn uncheck_given(client: &Client, map: &Map<String, Value>) {
+    for name in map.keys() {
+        let ticked = format!("input[type=checkbox][name='{name}']:checked");
+        for one in client.find_all(Locator::Css(&ticked)).await.unwrap() {
+            one.click().await.unwrap();
+        }
+    }
+}
+
+async fn field(client: &Client, name: &str, value: &str) {
+    let boxed = format!("input[type=checkbox][name='{name}'][value='{value}']");
+    if let Ok(one) = client.find(Locator::Css(&boxed)).await {
+        one.click().await.unwrap();
+        return;
+    }
+    let one = control(client, name).await;
+    let tag = one.tag_name().await.unwrap();
+    let kind = one.attr("type").await.unwrap().unwrap_or_default();
+    match (tag.as_str(), kind.as_str()) {
+        ("select", _) => one.select_by_value(value).await.unwrap(),
+        // The way a date is typed depends on the language of the machine; its value does not.
+        (_, "date" | "datetime-local") => {
+            let value = Value::from(value.replacen(' ', "T", 1));
+            let element = serde_json::to_value(&one).unwrap();
+            let script = "arguments[0].value = arguments[1]";
+            client.execute(script, vec![element, value]).await.unwrap();
+        }
+        _ => {
+            one.clear().await.unwrap();
+            one.send_keys(value).await.unwrap();
+        }
+    }
+}
+
+/// The control of a name; a table is asked for more rows when it has too few.
+async fn control(client: &Client, name: &str) -> Element {
+    let by_name = format!("[name='{name}']");
+    if let Ok(found) = client.find(Locator::Css(&by_name)).await {
+        return found;
+    }
+    let table = name.split('.').next().unwrap();
+    let more = format!("button[name=_more][value='{table}']");
+    let button = client.find(Locator::Css(&more)).await;
+    let button = button.unwrap_or_else(|_| panic!("the form has no field `{name}`"));
+    button.click().await.unwrap();
+    client.find(Locator::Css(&by_name)).await.unwrap_or_else(|_| panic!("no row for `{name}`"))
+}
