@@ -77,7 +77,12 @@ pub use state::{
 #[cfg(any(test, feature = "testkit"))]
 pub use walk::{walk, walks};
 
-use crate::{context::At, refs::Choice, verb::VerbEntry};
+use crate::{
+    context::At,
+    process::{CriterionId, LotId},
+    refs::Choice,
+    verb::VerbEntry,
+};
 use kernel::Role;
 
 /// The verbs of this module.
@@ -113,12 +118,24 @@ pub fn tick(at: &At<'_>) -> Vec<crate::event::Event> {
     close_challenge::when_due(at)
 }
 
-/// Objects of this module that a field can point to.
+/// Objects of this module that a field can point to, and the lots and criteria of the plan, which
+/// bids and score sheets are made of.
 pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
     let bidding = &at.process.bidding;
     let own = at.actor().organisation;
     let tenderer = at.actor().role == Role::Tenderer;
     match kind {
+        LotId::KIND => {
+            let lots = at.process.lots.iter();
+            lots.map(|lot| Choice::new(lot.id, format!("{} {}", lot.id, lot.title.as_str())))
+                .collect()
+        }
+        CriterionId::KIND => {
+            let criteria = at.process.plan.iter().flat_map(|plan| &plan.criteria);
+            criteria
+                .map(|one| Choice::new(one.id, format!("{} {}", one.id, one.name.as_str())))
+                .collect()
+        }
         // Until the opening everybody sees only the bids of their own organisation.
         BidId::KIND => {
             let bids = bidding.bids.iter().filter(|bid| bid.was_opened());

@@ -62,14 +62,14 @@ duties! {
     breach ("供应商可申请行政复议或提起诉讼", "the tenderer may ask for review or go to court") mirror "";
 
     /// The purchaser signs what was awarded.
-    SIGN_BY_PURCHASER "sign-by-purchaser" Purchaser => Provider
+    SIGN_BY_PURCHASER "sign-contract-purchaser" Purchaser => Provider
     ("购买方签订合同", "Sign the contract (purchaser)")
     proof ("购买方签署", "the purchaser's signature")
-    breach ("承担违约责任", "liability for breach") mirror "sign-by-supplier";
+    breach ("承担违约责任", "liability for breach") mirror "sign-contract-supplier";
 
     /// The supplier signs what was awarded.
-    SIGN_BY_SUPPLIER "sign-by-supplier" Provider => Purchaser
+    SIGN_BY_SUPPLIER "sign-contract-supplier" Provider => Purchaser
     ("承接方签订合同", "Sign the contract (supplier)")
     proof ("承接方签署", "the supplier's signature")
-    breach ("购买方可确定下一候选人", "the purchaser may turn to the next in rank") mirror "sign-by-purchaser";
+    breach ("购买方可确定下一候选人", "the purchaser may turn to the next in rank") mirror "sign-contract-purchaser";
 }
