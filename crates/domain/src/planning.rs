@@ -15,34 +15,56 @@ pub const VERBS: &[VerbEntry] = &[];
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Planning {
     /// The day the intention was published.
-    pub intention_day: Option<Date>,
-    /// Whether the intention is exempt from publication.
-    pub intention_exempt: bool,
-    /// Whether the documents were tested as they stand.
-    pub fairness_current: bool,
-    /// Organisations of those who drafted the plan.
-    pub drafters: Vec<OrganisationId>,
+    pub intention_published: Option<Date>,
+    /// Why no intention is published.
+    pub intention_exempt: Option<choices::Exemption>,
+    /// The draft of the documents.
+    pub draft: Option<Draft>,
+    /// The fairness test of the present draft.
+    pub fairness: Option<Date>,
+}
+
+/// The draft of the documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    /// For which organisation.
+    pub organisation: Option<OrganisationId>,
+}
+
+/// Lists of answers.
+pub mod choices {
+    choice! {
+        /// Why no intention is published.
+        Exemption {
+            Urgent "urgent" ("因不可预见的原因急需采购", "an urgent need that could not be foreseen");
+        }
+    }
 }
 
 impl Planning {
-    /// The day the intention was published.
-    pub fn intention_day(&self) -> Option<Date> {
-        self.intention_day
+    /// Whether the documents can go out.
+    pub fn ready_to_publish(&self) -> bool {
+        self.draft.is_some() && self.fairness.is_some()
     }
 
-    /// Whether the intention need not be published.
-    pub fn intention_is_exempt(&self) -> bool {
-        self.intention_exempt
+    /// Organisations whose people drafted the plan or the documents.
+    pub fn drafting_organisations(&self) -> Vec<OrganisationId> {
+        let drafts = self.draft.iter();
+        drafts.filter_map(|one| one.organisation).collect()
     }
+}
 
-    /// Whether the documents were tested for fairness as they now stand.
-    pub fn fairness_is_current(&self) -> bool {
-        self.fairness_current
-    }
+/// A purchase that is ready to be tendered.
+#[cfg(any(test, feature = "testkit"))]
+pub mod walk {
+    use crate::testkit::World;
 
-    /// Organisations of those who drafted the plan.
-    pub fn drafter_organisations(&self) -> Vec<OrganisationId> {
-        self.drafters.clone()
+    /// The purchase that goes well.
+    pub fn walk(world: World) -> World {
+        world.with(|process| {
+            process.planning.draft = Some(super::Draft { organisation: None });
+            process.planning.fairness = Some(kernel::Date::default());
+        })
     }
 }
 
