@@ -128,9 +128,10 @@ impl AppointCommittee {
         Ok(odd && share.unwrap_or_default() && count >= fewest_members(at)?)
     }
 
-    /// Every lot keeps the least number of members after those tied to its tenderers stand aside.
+    /// Every lot keeps the least number of members after those tied to its tenderers stand aside; a
+    /// committee too small from the start is the other guard's business.
     fn leaves_enough(&self, at: &At<'_>) -> Result<bool, Refusal> {
-        let fewest = fewest_members(at)?;
+        let fewest = fewest_members(at)?.min(self.members.0.len());
         let lots = at.process.bidding.lots_in_play();
         let free = |lot: &LotId| {
             let tenderers: Vec<OrganisationId> = at

@@ -3,7 +3,7 @@
 guards! {
     /// The documents were tested as they now stand.
     FAIRNESS_CURRENT "S07.fairness-current" Block
-    ("采购文件的公平检查是最新的", "the fairness test of the documents is up to date")
+    ("采购文件现稿已通过公平检查，采纳的条款均已写入", "the documents as they stand passed the fairness test and hold every agreed clause")
     source ("平台规则", "platform rule");
 
     /// Open tender: twenty days.

@@ -34,11 +34,11 @@ impl Act for PublishTender {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         plan(at)?;
         let planning = &at.process.planning;
-        if planning.intention_is_exempt() {
+        if planning.intention_exempt.is_some() {
             return Ok(());
         }
         let published = planning
-            .intention_day()
+            .intention_published
             .ok_or_else(|| INTENTION_MISSING.refuse())?;
         let from = at.due_date(Key::IntentionNotice, published)?;
         if at.today() < from {
@@ -48,7 +48,7 @@ impl Act for PublishTender {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        vec![FAIRNESS_CURRENT.holds(at.process.planning.fairness_is_current())]
+        vec![FAIRNESS_CURRENT.holds(at.process.planning.ready_to_publish())]
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {

@@ -189,8 +189,7 @@ pub fn quality(process: &Process, bid: BidId) -> Decimal {
         .scores_of(bid)
         .map(|score| score.points)
         .sum();
-    sum.checked_div(count)
-        .map_or(Decimal::ZERO, |mean| rounded(mean))
+    sum.checked_div(count).map_or(Decimal::ZERO, rounded)
 }
 
 /// The ranking of a lot without the bids found invalid: by total, then by the lower price (MOF Order

@@ -76,7 +76,7 @@ impl Act for SubmitBid {
 
 impl SubmitBid {
     fn may_bid(&self, at: &At<'_>) -> Result<(), Refusal> {
-        let drafters = at.process.planning.drafter_organisations();
+        let drafters = at.process.planning.drafting_organisations();
         BID_BY_DRAFTER
             .unless(!drafters.contains(&self.tenderer.id))
             .map_err(|one| one.at("tenderer"))?;

@@ -39,16 +39,18 @@ pub(super) fn sample(date: &str) -> World {
 }
 
 /// What the planning leaves behind, for worlds that did not go through it.
-pub(super) fn planned(process: &mut Process) {
-    process.planning.intention_day = "2025-01-06".parse().ok();
-    process.planning.fairness_current = true;
+fn planned(process: &mut Process) {
+    process.planning = crate::planning::walk::walk(World::new("2025-03-03"))
+        .process
+        .planning;
+    process.planning.intention_published = "2025-01-06".parse().ok();
 }
 
 /// A day on which the tender can be published.
 fn first_day(world: &World) -> Date {
     let standard: Date = START.parse().unwrap_or_default();
     let last = world.process.updated.map(kernel::civil_date);
-    let intention = world.process.planning.intention_day();
+    let intention = world.process.planning.intention_published;
     let later = [
         last.map(|day| plus_days(day, 1)),
         intention.map(|day| plus_days(day, 40)),
