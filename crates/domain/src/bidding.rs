@@ -11,6 +11,7 @@ mod duties;
 mod events;
 mod evolve;
 mod guards;
+mod queries;
 mod refusals;
 mod state;
 

@@ -74,7 +74,7 @@ events! {
 
     /// It starts again from the documents.
     TenderRestarted "tender.restarted" to Public ocds Tag("tenderUpdate")
-    say ("{next}", "goes on: {next}")
+    say ("决定下一步：{next}", "decided how to go on: {next}")
     { next: NextStep }
 
     /// The committee was formed. Names stay closed until the report, as the law asks.
@@ -144,7 +144,7 @@ events! {
 
     /// A tenderer that was not chosen learned its scores and the reasons.
     FeedbackGiven "feedback.given" to Parties ocds Not("each tenderer's own scores are for that tenderer")
-    say ("向{tenderer}反馈 {bid}（{lots}）：总分 {total}，第 {place} 名，最高分 {best}；{scores}{reason}", "told {tenderer} about {bid} ({lots}): total {total}, place {place}, best total {best}; {scores} {reason}")
+    say ("向{tenderer}反馈 {bid}（{lots}）：总分 {total}，第 {place} 名，最高分 {best}；得分：{scores}；排除理由：{reason}", "told {tenderer} about {bid} ({lots}): total {total}, place {place}, best total {best}; scores: {scores}; reason for exclusion: {reason}")
     { tenderer: Organisation, bid: BidId, lots: Vec<LotId>, total: Option<Decimal>, place: Option<u32>, best: Option<Decimal>, scores: Vec<Score>, reason: Option<FreeText> }
 
     /// A tenderer objected.

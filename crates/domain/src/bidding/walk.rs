@@ -1,6 +1,8 @@
 //! Worlds that go through every verb of this module: a tender that runs to the signing, and three
 //! that take other ways.
 
+mod others;
+
 use super::{BidId, state::Bid};
 use crate::{
     process::Process,
@@ -19,7 +21,12 @@ const REPRESENTATIVES: [u128; 2] = [1, 2];
 
 /// Every story; together they use every verb and cause every event of this module.
 pub fn walks() -> Vec<World> {
-    vec![repeated(), excluded(), returned(), walk(sample(START))]
+    vec![
+        others::repeated(),
+        others::excluded(),
+        others::returned(),
+        walk(sample(START)),
+    ]
 }
 
 /// A tender from the notice to the signing, with everything that can be said against it.
@@ -46,7 +53,7 @@ fn planned(process: &mut Process) {
     process.planning.intention_published = "2025-01-06".parse().ok();
 }
 
-/// A day on which the tender can be published.
+/// A Monday on which the tender can be published.
 fn first_day(world: &World) -> Date {
     let standard: Date = START.parse().unwrap_or_default();
     let last = world.process.updated.map(kernel::civil_date);
@@ -55,7 +62,9 @@ fn first_day(world: &World) -> Date {
         last.map(|day| plus_days(day, 1)),
         intention.map(|day| plus_days(day, 40)),
     ];
-    later.into_iter().flatten().fold(standard, Date::max)
+    let first = later.into_iter().flatten().fold(standard, Date::max);
+    let past_monday = i32::from(first.weekday().to_monday_zero_offset());
+    plus_days(first, (7 - past_monday) % 7)
 }
 
 fn day(start: Date, days: i32) -> String {
@@ -339,123 +348,4 @@ fn challenged(world: World, start: Date) -> World {
         .on(&day(start, 86))
         .by_person(Role::Purchaser, 0)
         .goes("close-challenge", json!({}))
-}
-
-/// One bid only: the causes are looked into and the documents changed.
-fn repeated() -> World {
-    let start = first_day(&sample(START));
-    let world = sample(START)
-        .by_person(Role::Agent, 80)
-        .goes(
-            "publish-tender",
-            json!({ "deadline": half_past_nine(start, 24) }),
-        )
-        .on(&day(start, 20));
-    bids(world, 3, 99)
-        .on(&day(start, 24))
-        .by_person(Role::Agent, 80)
-        .goes("open-bids", json!({}))
-        .on(&day(start, 28))
-        .by_person(Role::Purchaser, 0)
-        .goes(
-            "analyse-failure",
-            json!({
-                "causes": ["price", "terms"],
-                "note": "三家机构表示最高限价低于人员成本，付款周期过长。",
-                "fairness": "amended",
-                "next": "repeat",
-            }),
-        )
-}
-
-/// Too few qualify, and the purchase ends.
-fn excluded() -> World {
-    let start = first_day(&sample(START));
-    let world = sample(START).by_person(Role::Agent, 80).goes(
-        "publish-tender",
-        json!({ "deadline": half_past_nine(start, 30) }),
-    );
-    let world = bids(bids(bids(world.on(&day(start, 20)), 3, 96), 4, 94), 5, 90)
-        .on(&day(start, 30))
-        .by_person(Role::Agent, 80)
-        .goes("open-bids", json!({}))
-        .goes(
-            "check-qualification",
-            json!({ "bid": "B1", "result": "qualified" }),
-        )
-        .goes(
-            "check-qualification",
-            json!({ "bid": "B2", "result": "qualified" }),
-        )
-        .goes(
-            "check-qualification",
-            json!({
-                "bid": "B3",
-                "result": "disqualified",
-                "reason": "未提供采购文件第二章要求的登记证书。",
-            }),
-        )
-        .goes("finish-qualification", json!({}));
-    world
-        .on(&day(start, 35))
-        .by_person(Role::Purchaser, 0)
-        .goes(
-            "analyse-failure",
-            json!({
-                "causes": ["formalities", "market"],
-                "fairness": "clean",
-                "next": "end",
-            }),
-        )
-}
-
-/// An objection is upheld, the bids are evaluated again, the first declines, and the clock closes the
-/// window.
-fn returned() -> World {
-    let start = first_day(&sample(START));
-    let world = sample(START).by_person(Role::Agent, 80).goes(
-        "publish-tender",
-        json!({ "deadline": half_past_nine(start, 30) }),
-    );
-    let world = bids(bids(bids(world.on(&day(start, 20)), 3, 96), 4, 94), 5, 90);
-    let world = qualified(world, start)
-        .on(&day(start, 31))
-        .goes("appoint-committee", committee());
-    let sign = json!([{
-        "sign": "text",
-        "bids": ["B2", "B3"],
-        "finding": "服务方案第三节有两页文字相同，均引自同一行业指南。",
-    }]);
-    let world = report(scored(world).on(&day(start, 32)), json!([]), sign);
-    let world = awarded(world, start)
-        .on(&day(start, 42))
-        .by_person(Role::Tenderer, 40)
-        .goes(
-            "object",
-            json!({ "about": "procedure", "may_affect": "yes", "text": "团队分未按分档标准评定。" }),
-        )
-        .on(&day(start, 46))
-        .by_person(Role::Purchaser, 0)
-        .goes(
-            "answer-objection",
-            json!({
-                "objection": "J1",
-                "answer": "upheld",
-                "text": "经复核，两份评分表未按分档标准评定，退回评审。",
-                "to": "evaluation",
-            }),
-        );
-    report(scored(world.on(&day(start, 50))), json!([]), json!([]))
-        .on(&day(start, 51))
-        .by_person(Role::PurchaserHead, 1)
-        .goes(
-            "decide-award",
-            json!({ "skipped": [{ "bid": "B1", "ground": "declined" }] }),
-        )
-        .on(&day(start, 52))
-        .by_person(Role::Agent, 80)
-        .goes("publish-award", json!({}))
-        .on(&day(start, 80))
-        .by(Role::Clock)
-        .goes("run-clock", json!({}))
 }
