@@ -1,0 +1,172 @@
+//! The committee that evaluates the bids.
+
+use super::{
+    COMMITTEE, RECUSAL,
+    answers::{Seat, Tie},
+    common::{fewest_members, plan},
+    events::CommitteeAppointed,
+    refusals::{CONFLICT_STRANGER, MEMBER_TWICE, RULES_OF_SEAT, SCORING_STARTED},
+    state::{Bond, Member},
+};
+use crate::{
+    context::At,
+    decision::{Decided, Decision},
+    guard::Check,
+    input::{Organisation, Person, Rows},
+    process::LotId,
+    refusal::Refusal,
+    verb::Act,
+};
+use kernel::{OrganisationId, Role};
+use rules::{Flag, Key};
+use rust_decimal::Decimal;
+
+row! {
+    /// A seat.
+    SeatRow {
+        person: Person = ("委员", "Member");
+        seat: Seat = ("身份", "Capacity");
+    }
+}
+
+row! {
+    /// A tie between a member and a tenderer.
+    TieRow {
+        person: Person = ("委员", "Member");
+        tenderer: Organisation = ("供应商", "Tenderer");
+        tie: Tie = ("关系", "Tie");
+    }
+}
+
+verb! {
+    /// Forms the committee and records ties, each of which recuses the member from the lots of that
+    /// tenderer (SD3).
+    AppointCommittee "appoint-committee" ("组成评审委员会", "Appoint the committee")
+    help ("人数为单数，招标不少于5人、磋商不少于3人，专家不少于三分之二。与供应商有利害关系的委员不评该包。", "An odd number, at least 5 (consultation: 3), two thirds of them experts. A member tied to a tenderer does not score its lots.")
+    acts [] scope Process stages [S08, S09]
+    {
+        members: Rows<SeatRow> = ("评审委员", "Members");
+        ties: Rows<TieRow> = ("利害关系", "Ties") hint ("没有则留空", "leave empty if there are none");
+    }
+}
+
+impl Act for AppointCommittee {
+    fn ready(at: &At<'_>) -> Result<(), Refusal> {
+        plan(at)?;
+        SCORING_STARTED.unless(at.process.bidding.sheets.is_empty())
+    }
+
+    fn guards(&self, at: &At<'_>) -> Vec<Check> {
+        vec![
+            COMMITTEE.holds(self.is_lawful(at).unwrap_or_default()),
+            RECUSAL.holds(self.leaves_enough(at).unwrap_or_default()),
+        ]
+    }
+
+    fn decide(&self, at: &At<'_>) -> Decided {
+        let members = self.members(at)?;
+        let decision = Decision::new(at).event(CommitteeAppointed {
+            members: members.clone(),
+        });
+        let granted = |member: &Member| {
+            at.process.grants_in(None).any(|grant| {
+                grant.role == Role::Expert
+                    && grant.person.as_ref().map(|one| one.id) == Some(member.person.id)
+            })
+        };
+        let fresh = members.into_iter().filter(|member| !granted(member));
+        fresh
+            .fold(decision, |decision, member| {
+                decision.grant(Role::Expert, None, Some(member.person))
+            })
+            .done()
+    }
+}
+
+impl AppointCommittee {
+    fn members(&self, at: &At<'_>) -> Result<Vec<Member>, Refusal> {
+        let mut members: Vec<Member> = Vec::new();
+        for (place, row) in self.members.0.iter().enumerate() {
+            let field = format!("members.{place}.person");
+            independent(at, row).map_err(|one| one.at(field.clone()))?;
+            let twice = members.iter().any(|one| one.person.id == row.person.id);
+            MEMBER_TWICE.unless(!twice).map_err(|one| one.at(field))?;
+            members.push(Member {
+                person: row.person.clone(),
+                seat: row.seat,
+                ties: Vec::new(),
+            });
+        }
+        for (place, row) in self.ties.0.iter().enumerate() {
+            let known = at.process.bidding.tenderer(Some(row.tenderer.id)).is_some();
+            let member = members
+                .iter_mut()
+                .find(|one| one.person.id == row.person.id)
+                .filter(|_| known)
+                .ok_or_else(|| {
+                    CONFLICT_STRANGER
+                        .refuse()
+                        .at(format!("ties.{place}.person"))
+                })?;
+            member.ties.push(Bond {
+                tenderer: row.tenderer.clone(),
+                tie: row.tie,
+            });
+        }
+        Ok(members)
+    }
+
+    fn is_lawful(&self, at: &At<'_>) -> Result<bool, Refusal> {
+        let count = self.members.0.len();
+        let experts = self.members.0.iter().filter(|row| row.seat == Seat::Expert);
+        let pack = at.pack()?;
+        let odd = pack.flag(Key::CommitteeOdd) != Ok(Flag::Yes) || count % 2 == 1;
+        let share = pack.map(Key::CommitteeExpertShare).ok().and_then(|share| {
+            let (of, all) = (share.get("numerator")?, share.get("denominator")?);
+            Some(Decimal::from(experts.count()) * *all >= Decimal::from(count) * *of)
+        });
+        Ok(odd && share.unwrap_or_default() && count >= fewest_members(at)?)
+    }
+
+    /// Every lot keeps the least number of members after those tied to its tenderers stand aside; a
+    /// committee too small from the start is the other guard's business.
+    fn leaves_enough(&self, at: &At<'_>) -> Result<bool, Refusal> {
+        let fewest = fewest_members(at)?.min(self.members.0.len());
+        let lots = at.process.bidding.lots_in_play();
+        let free = |lot: &LotId| {
+            let tenderers: Vec<OrganisationId> = at
+                .process
+                .bidding
+                .bids
+                .iter()
+                .filter(|bid| bid.was_opened() && bid.lots.contains(lot))
+                .map(|bid| bid.tenderer.id)
+                .collect();
+            let tied = |row: &&SeatRow| {
+                self.ties.0.iter().any(|tie| {
+                    tie.person.id == row.person.id && tenderers.contains(&tie.tenderer.id)
+                })
+            };
+            self.members.0.len() - self.members.0.iter().filter(tied).count()
+        };
+        Ok(lots.iter().all(|lot| free(lot) >= fewest))
+    }
+}
+
+/// Nobody judges who works for a tenderer or the agent; the purchaser's people sit only as its
+/// representatives.
+fn independent(at: &At<'_>, row: &SeatRow) -> Result<(), Refusal> {
+    let employer = row.person.organisation;
+    let works_for = |role: Role| {
+        let mut organisations = at.process.organisations_in(role, None).into_iter();
+        organisations.any(|one| Some(one.id) == employer)
+    };
+    let tenderer = at.process.bidding.tenderer(employer).is_some();
+    let barred = match row.seat {
+        Seat::Expert => works_for(Role::Agent) || works_for(Role::Purchaser) || tenderer,
+        Seat::Representative => works_for(Role::Agent) || tenderer,
+    };
+    RULES_OF_SEAT
+        .unless(!barred)
+        .map_err(|one| one.with("person", row.person.name.as_str()))
+}

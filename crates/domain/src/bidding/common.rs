@@ -1,0 +1,207 @@
+//! What several verbs of this module ask.
+
+use super::{
+    SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER,
+    answers::{BidId, ReturnTo},
+    events::ProcedureReturned,
+    refusals::{
+        BID_NOT_OWN, BID_UNKNOWN, BIDS_CLOSED, NOT_MEMBER, PLAN_MISSING, RETURN_LATE,
+        RETURN_NEEDED, RETURN_UNFOUNDED,
+    },
+    state::{Bid, Member},
+};
+use crate::{
+    context::At,
+    decision::Decision,
+    input::Organisation,
+    obligation::Duty,
+    process::{LotId, Method, TenderPlan},
+    refusal::{Holds, Refusal},
+    say::Say,
+    stage::Stage,
+};
+use kernel::{Lang, Timestamp};
+use rules::Key;
+
+/// The plan of the tender.
+pub(super) fn plan<'a>(at: &At<'a>) -> Result<&'a TenderPlan, Refusal> {
+    let plan = at.process.plan.as_ref();
+    plan.ok_or_else(|| PLAN_MISSING.refuse())
+}
+
+/// An instant as people read it.
+pub(super) fn moment(instant: Timestamp) -> String {
+    instant.say(Lang::Zh)
+}
+
+/// When bids close.
+pub(super) fn deadline(at: &At<'_>) -> Option<Timestamp> {
+    let notice = at.process.bidding.notice.as_ref();
+    notice.map(|notice| notice.deadline)
+}
+
+/// Bids can still come and go.
+pub(super) fn bids_open(at: &At<'_>) -> Result<(), Refusal> {
+    match deadline(at) {
+        Some(deadline) if at.now() < deadline => Ok(()),
+        Some(deadline) => Err(BIDS_CLOSED.with("deadline", moment(deadline))),
+        None => Err(PLAN_MISSING.refuse()),
+    }
+}
+
+/// Fewest suppliers with whom the competition goes on.
+pub(super) fn fewest_suppliers(at: &At<'_>) -> Result<usize, Refusal> {
+    let count = match plan(at)?.method {
+        Method::Open | Method::Negotiation | Method::Comparison => at.count(Key::MinSuppliers)?,
+        Method::Consultation => at.count(Key::MinSuppliersConsultation)?,
+        Method::SingleSource => 1,
+    };
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// Fewest members of the committee.
+pub(super) fn fewest_members(at: &At<'_>) -> Result<usize, Refusal> {
+    let count = match plan(at)?.method {
+        Method::Open => at.count(Key::CommitteeMin)?,
+        Method::Consultation | Method::Negotiation | Method::Comparison | Method::SingleSource => {
+            at.count(Key::CommitteeMinConsultation)?
+        }
+    };
+    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+}
+
+/// Lots for which too few different tenderers are left among the bids that `keep` lets through.
+pub(super) fn lots_without_competition(
+    at: &At<'_>,
+    keep: impl Fn(&Bid) -> bool,
+) -> Result<Vec<LotId>, Refusal> {
+    let fewest = fewest_suppliers(at)?;
+    let bidding = &at.process.bidding;
+    let failed = |lot: &LotId| {
+        let bids = bidding.bids.iter().filter(|bid| keep(bid));
+        let mut tenderers: Vec<_> = bids
+            .filter(|bid| bid.lots.contains(lot))
+            .map(|bid| bid.tenderer.id)
+            .collect();
+        tenderers.sort_unstable();
+        tenderers.dedup();
+        bidding.failed_lots.contains(lot) || tenderers.len() < fewest
+    };
+    Ok(at
+        .process
+        .lots
+        .iter()
+        .map(|lot| lot.id)
+        .filter(failed)
+        .collect())
+}
+
+/// Whether no lot of the purchase is left in competition.
+pub(super) fn all_failed(at: &At<'_>, failed: &[LotId]) -> Holds {
+    let mut lots = at.process.lots.iter();
+    lots.all(|lot| failed.contains(&lot.id)).into()
+}
+
+/// A bid that takes part.
+pub(super) fn live_bid<'a>(at: &At<'a>, id: BidId) -> Result<&'a Bid, Refusal> {
+    let found = at.process.bidding.bid(id).filter(|bid| bid.is_live());
+    found.ok_or_else(|| BID_UNKNOWN.refuse().at("bid"))
+}
+
+/// A bid that takes part in the evaluation.
+pub(super) fn scorable_bid<'a>(at: &At<'a>, id: BidId) -> Result<&'a Bid, Refusal> {
+    let mut bids = at.process.bidding.scorable_bids();
+    let found = bids.find(|bid| bid.id == id);
+    found.ok_or_else(|| BID_UNKNOWN.refuse().at("bid"))
+}
+
+/// Whether the actor acts for this organisation.
+pub(super) fn own(at: &At<'_>, organisation: &Organisation, field: &str) -> Result<(), Refusal> {
+    BID_NOT_OWN
+        .unless(at.actor().organisation == Some(organisation.id))
+        .map_err(|one| one.at(field))
+}
+
+/// The seat of the actor.
+pub(super) fn seat<'a>(at: &At<'a>) -> Result<&'a Member, Refusal> {
+    let seat = at.process.bidding.member(at.actor().person);
+    seat.ok_or_else(|| NOT_MEMBER.refuse())
+}
+
+/// The object of the duties to sign what an award gives: its lots, `L1 L2`.
+pub fn sign_subject(lots: &[LotId]) -> String {
+    let lots: Vec<String> = lots.iter().map(LotId::to_string).collect();
+    lots.join(" ")
+}
+
+/// How a matter raised by a tenderer came out.
+pub(super) enum Verdict {
+    /// It holds and may change the result.
+    Affecting,
+    /// It holds, wholly or in part.
+    Founded,
+    /// It does not hold.
+    Unfounded,
+}
+
+/// Whether the procedure may or must go back to `to`.
+pub(super) fn check_return(at: &At<'_>, verdict: &Verdict, to: ReturnTo) -> Result<(), Refusal> {
+    let late = at.process.stage == Stage::S12 && !at.process.contracts.is_empty();
+    let refused = match (to, verdict) {
+        (ReturnTo::Nowhere, Verdict::Affecting) if !late && returns(at) == Holds::Yes => {
+            Some(&RETURN_NEEDED)
+        }
+        (ReturnTo::Nowhere, _) => None,
+        (ReturnTo::Evaluation | ReturnTo::Documents, Verdict::Unfounded) => Some(&RETURN_UNFOUNDED),
+        (ReturnTo::Evaluation | ReturnTo::Documents, _) if late || returns(at) == Holds::No => {
+            Some(&RETURN_LATE)
+        }
+        (ReturnTo::Evaluation | ReturnTo::Documents, _) => None,
+    };
+    refused.map_or(Ok(()), |kind| Err(kind.refuse().at("to")))
+}
+
+/// Whether there is an award that could be set aside.
+fn returns(at: &At<'_>) -> Holds {
+    matches!(at.process.stage, Stage::S11 | Stage::S12).into()
+}
+
+/// The procedure goes back, the award falls, and with it the duties to sign.
+pub(super) fn give_back<'a>(at: &At<'_>, decision: Decision<'a>, to: ReturnTo) -> Decision<'a> {
+    let Some(stage) = to.stage() else {
+        return decision;
+    };
+    let decision = decision.event(ProcedureReturned { to });
+    let decision = at.process.awards.iter().fold(decision, |decision, award| {
+        let subject = sign_subject(&award.lots);
+        decision
+            .lapse(&SIGN_BY_PURCHASER, &subject)
+            .lapse(&SIGN_BY_SUPPLIER, &subject)
+    });
+    decision.enter(stage)
+}
+
+/// Whether a duty of this kind is open.
+pub(super) fn is_owed(at: &At<'_>, duty: &'static Duty) -> Holds {
+    let mut duties = at.process.obligations.iter();
+    duties.any(|one| one.is_open() && one.duty.0 == duty).into()
+}
+
+/// Opened bids that lose at least one lot they were in the competition for, or were excluded.
+pub(super) fn losing_bids(at: &At<'_>, chosen: &[(LotId, BidId)]) -> Vec<BidId> {
+    let bidding = &at.process.bidding;
+    let loses = |bid: &&Bid| {
+        let mut lots = bid.lots.iter();
+        bid.was_opened()
+            && lots.any(|lot| {
+                let played = !bidding.failed_lots.contains(lot);
+                played && !chosen.contains(&(*lot, bid.id))
+            })
+    };
+    bidding
+        .bids
+        .iter()
+        .filter(loses)
+        .map(|bid| bid.id)
+        .collect()
+}

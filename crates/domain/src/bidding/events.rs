@@ -1,0 +1,179 @@
+//! What happened between the notice and the end of the challenge window.
+
+use super::{
+    answers::{
+        About, Answer, BidId, Cause, CollusionRun, CollusionSign, ComplaintId, EnquiryId,
+        MayAffect, NextStep, ObjectionId, PriceVerdict, Retest, ReturnTo, Ruling, SkipGround,
+        Trigger,
+    },
+    state::{Funnel, Member, Score},
+};
+use crate::{
+    input::{Organisation, Person},
+    process::LotId,
+};
+use kernel::{Date, FreeText, Money, Timestamp};
+use rust_decimal::Decimal;
+
+events! {
+    /// The tender was published.
+    TenderPublished "tender.published" to Public ocds Tag("tender")
+    say ("发布采购公告，响应截止时间 {deadline}", "published the tender; bids close at {deadline}")
+    { deadline: Timestamp }
+
+    /// Somebody asked about the tender. The question becomes public with the answer, without the
+    /// name of who asked.
+    EnquiryAsked "enquiry.asked" to Parties ocds Not("published with its answer, so that nobody learns who is interested")
+    say ("提出询问 {id}：{question}", "asked {id}: {question}")
+    { id: EnquiryId, question: FreeText }
+
+    /// An enquiry was answered to all.
+    EnquiryAnswered "enquiry.answered" to Public ocds Tag("tenderUpdate")
+    say ("向所有供应商答复询问 {id}“{question}”：{answer}", "answered {id} “{question}” to all: {answer}")
+    { id: EnquiryId, question: FreeText, answer: FreeText }
+
+    /// The documents were changed.
+    TenderAmended "tender.amended" to Public ocds Tag("tenderAmendment")
+    say ("发布补充文件：{text}；新的截止时间 {deadline}", "amended the documents: {text}; new deadline {deadline}")
+    { text: FreeText, deadline: Option<Timestamp> }
+
+    /// A bid came in.
+    BidSubmitted "bid.submitted" to Opening ocds Not("closed until the opening; its price is released with the award")
+    say ("{tenderer}提交响应 {id}（{lots}），报价 {price}", "submitted bid {id} of {tenderer} for {lots} at {price}")
+    { id: BidId, tenderer: Organisation, lots: Vec<LotId>, price: Money, staff_cost: Money, team: u32, plan: FreeText }
+
+    /// A bid was taken back.
+    BidWithdrawn "bid.withdrawn" to Opening ocds Not("closed until the opening; withdrawn bids are counted in the funnel")
+    say ("撤回响应 {bid}", "withdrew bid {bid}")
+    { bid: BidId }
+
+    /// The bids were opened.
+    BidsOpened "bids.opened" to Public ocds Tag("tenderUpdate")
+    say ("开标：{count} 份响应；竞争不足的标包：{failed_lots}", "opened {count} bids; lots without enough competition: {failed_lots}")
+    { count: u32, tenderers: Vec<Organisation>, failed_lots: Vec<LotId> }
+
+    /// A bid meets the conditions.
+    BidQualified "bid.qualified" to Parties ocds Tag("tenderUpdate")
+    say ("资格审查合格：{bid}", "found bid {bid} qualified")
+    { bid: BidId }
+
+    /// A bid does not meet the conditions.
+    BidDisqualified "bid.disqualified" to Parties ocds Tag("tenderUpdate")
+    say ("资格审查不合格：{bid}，理由：{reason}", "found bid {bid} not qualified: {reason}")
+    { bid: BidId, reason: FreeText }
+
+    /// All bids were checked.
+    QualificationFinished "qualification.finished" to Parties ocds Tag("tenderUpdate")
+    say ("资格审查结束：{qualified} 份合格；竞争不足的标包：{failed_lots}", "finished the qualification: {qualified} bids qualified; lots without enough competition: {failed_lots}")
+    { qualified: u32, failed_lots: Vec<LotId> }
+
+    /// The competition failed; its causes are on record.
+    TenderFailed "tender.failed" to Public ocds Tag("tenderCancellation")
+    say ("竞争不足，原因：{causes}（{funnel}；公平性复查：{retest}）", "recorded why the competition failed: {causes} ({funnel}; fairness: {retest})")
+    { causes: Vec<Cause>, funnel: Funnel, retest: Retest, note: Option<FreeText>, next: NextStep }
+
+    /// It starts again from the documents.
+    TenderRestarted "tender.restarted" to Public ocds Tag("tenderUpdate")
+    say ("决定下一步：{next}", "decided how to go on: {next}")
+    { next: NextStep }
+
+    /// The committee was formed. Names stay closed until the report, as the law asks.
+    CommitteeAppointed "committee.appointed" to Report ocds Not("names of experts are released with the award")
+    say ("组成评审委员会：{members}", "formed the committee: {members}")
+    { members: Vec<Member> }
+
+    /// A member scored a bid.
+    SheetScored "sheet.scored" to Report ocds Not("single sheets have no OCDS term; each tenderer gets its own scores")
+    say ("为 {bid} 评分：{scores}", "scored {bid}: {scores}")
+    { bid: BidId, scores: Vec<Score> }
+
+    /// A member holds another opinion.
+    DissentRecorded "dissent.recorded" to Report ocds Not("dissent belongs to the report")
+    say ("书面说明不同意见：{text}", "dissented: {text}")
+    { text: FreeText }
+
+    /// Somebody interfered in the evaluation.
+    InterferenceReported "interference.reported" to Protected ocds Not("a protected report")
+    say ("报告干预评审的情况：{text}", "reported interference in the evaluation: {text}")
+    { by: Option<Organisation>, text: FreeText }
+
+    /// The committee asked about a price.
+    PriceQueried "price.queried" to Parties ocds Not("an inner step of the evaluation")
+    say ("要求 {bid} 在 {until} 前说明报价（{triggers}）：{question}", "asked {bid} to explain its price by {until} ({triggers}): {question}")
+    { bid: BidId, triggers: Vec<Trigger>, until: Timestamp, question: FreeText }
+
+    /// The tenderer explained its price.
+    PriceExplained "price.explained" to Parties ocds Not("business secrets of the tenderer")
+    say ("说明 {bid} 的报价（人员成本 {staff_cost}，其他成本 {other_cost}）：{text}", "explained the price of {bid} (staff {staff_cost}, other cost {other_cost}): {text}")
+    { bid: BidId, staff_cost: Money, other_cost: Money, text: FreeText }
+
+    /// The committee judged a low price.
+    PriceJudged "price.judged" to Parties ocds Tag("tenderUpdate")
+    say ("认定 {bid} 的报价：{verdict}，理由：{reason}", "judged the price of {bid}: {verdict}, because {reason}")
+    { bid: BidId, verdict: PriceVerdict, reason: FreeText }
+
+    /// A sign of collusion was found.
+    CollusionNoted "collusion.noted" to Parties ocds Not("a suspicion is for the supervisors, not for publication")
+    say ("发现串通迹象（{sign}）：{bids}，{finding}", "noted a sign of collusion ({sign}) in {bids}: {finding}")
+    { sign: CollusionSign, bids: Vec<BidId>, finding: FreeText }
+
+    /// A bid got its place.
+    BidRanked "bid.ranked" to Parties ocds Tag("tenderUpdate")
+    say ("{lot} 第 {place} 名：{bid}（质量 {quality}，价格 {price_points}，总分 {total}）", "ranked {bid} number {place} for {lot} (quality {quality}, price {price_points}, total {total})")
+    { lot: LotId, bid: BidId, place: u32, quality: Decimal, price_points: Decimal, total: Decimal }
+
+    /// The evaluation report was filed.
+    EvaluationReported "evaluation.reported" to Parties ocds Tag("tenderUpdate")
+    say ("送交评审报告：{summary}（串通核查：{collusion}，不同意见 {dissents} 份）", "filed the evaluation report: {summary} (collusion: {collusion}; dissents: {dissents})")
+    { summary: FreeText, collusion: CollusionRun, dissents: u32, failed_lots: Vec<LotId> }
+
+    /// A supplier was chosen.
+    AwardDecided "award.decided" to Parties ocds Not("released when the award is published")
+    say ("确定{supplier}为 {lots} 的成交供应商，成交价 {price}", "decided to award {lots} to {supplier} at {price}")
+    { lots: Vec<LotId>, bid: BidId, supplier: Organisation, price: Money }
+
+    /// A better ranked bid was passed over.
+    BidPassedOver "bid.passed-over" to Parties ocds Tag("tenderUpdate")
+    say ("越过排名在前的 {bid}：{ground}", "passed over {bid}: {ground}")
+    { bid: BidId, ground: SkipGround }
+
+    /// The award was published.
+    AwardPublished "award.published" to Public ocds Tag("award")
+    say ("公告成交结果：{suppliers}；质疑期至 {last_day}", "published the award to {suppliers}; objections until {last_day}")
+    { suppliers: Vec<Organisation>, experts: Vec<Person>, last_day: Option<Date> }
+
+    /// A tenderer that was not chosen learned its scores and the reasons.
+    FeedbackGiven "feedback.given" to Parties ocds Not("each tenderer's own scores are for that tenderer")
+    say ("向{tenderer}反馈 {bid}（{lots}）：总分 {total}，第 {place} 名，最高分 {best}；得分：{scores}；排除理由：{reason}", "told {tenderer} about {bid} ({lots}): total {total}, place {place}, best total {best}; scores: {scores}; reason for exclusion: {reason}")
+    { tenderer: Organisation, bid: BidId, lots: Vec<LotId>, total: Option<Decimal>, place: Option<u32>, best: Option<Decimal>, scores: Vec<Score>, reason: Option<FreeText> }
+
+    /// A tenderer objected.
+    ObjectionFiled "objection.filed" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("{tenderer}提出质疑 {id}（{about}，{may_affect}）：{text}", "filed objection {id} of {tenderer} ({about}; {may_affect}): {text}")
+    { id: ObjectionId, tenderer: Organisation, about: About, may_affect: MayAffect, text: FreeText, answer_due: Option<Date> }
+
+    /// An objection was answered, or its receipt refused.
+    ObjectionAnswered "objection.answered" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("答复质疑 {objection}：{answer}。{text}", "answered objection {objection}: {answer}. {text}")
+    { objection: ObjectionId, answer: Answer, text: FreeText }
+
+    /// A tenderer complained.
+    ComplaintFiled "complaint.filed" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("就质疑 {objection} 提出投诉 {id}：{text}", "filed complaint {id} about objection {objection}: {text}")
+    { id: ComplaintId, objection: ObjectionId, text: FreeText }
+
+    /// A complaint was decided.
+    ComplaintDecided "complaint.decided" to Public ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("作出投诉 {complaint} 的处理决定：{ruling}。{text}", "decided complaint {complaint}: {ruling}. {text}")
+    { complaint: ComplaintId, ruling: Ruling, text: FreeText, to: ReturnTo }
+
+    /// The procedure went back; the award fell.
+    ProcedureReturned "procedure.returned" to Public ocds Tag("awardCancellation")
+    say ("撤销成交结果，{to}", "set the award aside: {to}")
+    { to: ReturnTo }
+
+    /// The challenge window closed.
+    ChallengeClosed "challenge.closed" to Public ocds Tag("awardUpdate")
+    say ("质疑期届满，没有影响结果的未决事项，进入签约", "the challenge window closed with nothing open; the contracts can be signed")
+    { published: Option<Date> }
+}

@@ -1,0 +1,107 @@
+//! The award made public, and those not chosen told why.
+
+use super::{
+    BidId, GIVE_FEEDBACK, PUBLISH_AWARD, SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER,
+    answers::Seat,
+    common::{losing_bids, sign_subject},
+    events::{AwardPublished, FeedbackGiven},
+    refusals::AWARD_MISSING,
+    state::{Bid, BidState},
+};
+use crate::{
+    context::At,
+    decision::{Decided, Decision},
+    refusal::Refusal,
+    stage::Stage,
+    verb::Act,
+};
+use kernel::Date;
+use rules::Key;
+
+verb! {
+    /// Publishes the award with the names of the experts (A22), gives every tenderer not chosen its
+    /// own scores and reasons (A23), and opens the time to object.
+    PublishAward "publish-award" ("公告成交结果", "Publish the award")
+    help ("同时发出成交通知，并由平台向未成交供应商反馈其得分和理由。质疑期自此起算。", "Notice goes out at the same time, and the platform tells every tenderer not chosen its scores and the reasons. The time to object starts.")
+    acts [22, 23] scope Process stages [S10]
+    {}
+}
+
+impl Act for PublishAward {
+    fn ready(at: &At<'_>) -> Result<(), Refusal> {
+        AWARD_MISSING.unless(!at.process.awards.is_empty())
+    }
+
+    fn decide(&self, at: &At<'_>) -> Decided {
+        let process = at.process;
+        let bidding = &process.bidding;
+        let today = at.occurred_on();
+        let experts = bidding.committee.iter().filter(|m| m.seat == Seat::Expert);
+        let mut decision = Decision::new(at).event(AwardPublished {
+            suppliers: process.awards.iter().map(|a| a.supplier.clone()).collect(),
+            experts: experts.map(|member| member.person.clone()).collect(),
+            last_day: last_day(at, today)?,
+        });
+        let losing = losing_bids(at, &bidding.chosen);
+        let bids = losing.iter().filter_map(|id| bidding.bid(*id));
+        for one in bids.flat_map(|bid| feedback(at, bid)) {
+            decision = decision.event(one);
+        }
+        decision = decision.meet(&PUBLISH_AWARD, "");
+        for bid in losing {
+            decision = decision.meet(&GIVE_FEEDBACK, bid);
+        }
+        let due = at.due(Key::Sign, today)?;
+        for award in &process.awards {
+            let subject = sign_subject(&award.lots);
+            decision = decision
+                .owe(&SIGN_BY_PURCHASER, &subject, due.clone())
+                .owe_by(&SIGN_BY_SUPPLIER, &award.supplier, &subject, due.clone());
+        }
+        decision.enter(Stage::S11).done()
+    }
+}
+
+/// The last day to object: the working days of the objection after the notice of the result ended.
+/// Not known while the calendar is not.
+pub(super) fn last_day(at: &At<'_>, published: Date) -> Result<Option<Date>, Refusal> {
+    let Some(notice_ends) = at.due(Key::ResultNotice, published)?.date() else {
+        return Ok(None);
+    };
+    Ok(at.due(Key::Objection, notice_ends)?.date())
+}
+
+/// What a tenderer not chosen learns: of each lot lost its total, place and the best total, with all
+/// reasons; or why its bid was excluded.
+fn feedback(at: &At<'_>, bid: &Bid) -> Vec<FeedbackGiven> {
+    let bidding = &at.process.bidding;
+    let told = |lots, reason| FeedbackGiven {
+        tenderer: bid.tenderer.clone(),
+        bid: bid.id,
+        lots,
+        total: None,
+        place: None,
+        best: None,
+        scores: Vec::new(),
+        reason,
+    };
+    match &bid.state {
+        BidState::Disqualified { reason } | BidState::Invalid { reason } => {
+            return vec![told(bid.lots.clone(), Some(reason.clone()))];
+        }
+        BidState::Submitted | BidState::Qualified | BidState::Withdrawn | BidState::Lapsed => {}
+    }
+    let lost = |id: BidId| {
+        let lines = bidding.ranking.iter().filter(move |rank| rank.bid == id);
+        lines.filter(move |rank| !bidding.chosen.contains(&(rank.lot, id)))
+    };
+    lost(bid.id)
+        .map(|rank| FeedbackGiven {
+            total: Some(rank.total),
+            place: Some(rank.place),
+            best: bidding.ranking_of(rank.lot).map(|one| one.total).max(),
+            scores: bidding.scores_of(bid.id).cloned().collect(),
+            ..told(vec![rank.lot], None)
+        })
+        .collect()
+}

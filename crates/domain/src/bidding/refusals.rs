@@ -1,0 +1,102 @@
+//! Why a command of this module is not accepted.
+
+refusals! {
+    PLAN_MISSING "plan-missing" ("还没有采购文件", "there are no tender documents yet")
+    next ("先完成采购文件", "finish the tender documents first");
+    INTENTION_MISSING "intention-missing" ("采购意向尚未公开", "the intention has not been published")
+    next ("先公开采购意向，或登记依法不公开的理由", "publish the intention, or record why it is exempt");
+    INTENTION_RECENT "intention-recent" ("采购意向公开尚不足规定天数，自 {day} 起可以公告", "the intention has not been public long enough; the tender can be published from {day}")
+    next ("到期后再公告", "publish on or after that day");
+    DEADLINE_PAST "deadline-past" ("截止时间已经过去", "this deadline has already passed")
+    next ("填写将来的时间", "enter a time in the future");
+    DEADLINE_EARLIER "deadline-earlier" ("新的截止时间早于原定时间", "the new deadline is earlier than the old one")
+    next ("只能顺延，不能提前", "a deadline can only move later");
+    TENDER_CLOSED "tender-closed" ("响应已经截止，不能再修改文件", "the deadline has passed, the documents can no longer be changed")
+    next ("在开标和评审中处理", "deal with it at the opening and the evaluation");
+    BIDS_CLOSED "bids-closed" ("响应已于 {deadline} 截止", "bids closed at {deadline}")
+    next ("关注后续采购公告", "watch for later tenders");
+    OPENING_EARLY "opening-early" ("响应截止时间是 {deadline}，截止前不得开启", "the deadline is {deadline}; bids stay closed until then")
+    next ("截止后再开标", "open them after the deadline");
+    BID_NOT_OWN "bid-not-own" ("只能办理本单位的响应", "you can act only on the bid of your own organisation")
+    next ("选择本单位", "choose your own organisation");
+    BID_BY_DRAFTER "bid-by-drafter" ("参与编制方案的单位不得响应本项目", "an organisation that drafted the plan may not bid for it")
+    next ("可以参加其他项目", "you can bid in other purchases");
+    BID_BY_PARTY "bid-by-party" ("贵单位在本项目中担任“{role}”，不得响应", "your organisation is the {role} of this purchase and may not bid")
+    next ("可以参加其他项目", "you can bid in other purchases");
+    BID_TWICE "bid-twice" ("贵单位对 {lot} 已有一份有效响应", "your organisation already has a bid for {lot}")
+    next ("先撤回原响应，再重新提交", "withdraw it first, then submit again");
+    BID_LOTS "bid-lots" ("请选择本项目的标包，每包一次", "choose lots of this purchase, each once")
+    next ("从列表中选择", "choose from the list");
+    PRICE_ABOVE "price-above" ("报价高于最高限价 {ceiling}", "the price is above the ceiling of {ceiling}")
+    next ("调整报价", "lower the price");
+    PRICE_FIXED "price-fixed" ("本项目为固定价格 {price}，不比价格", "the price of this purchase is fixed at {price}; bids compete on quality")
+    next ("按固定价格填写", "enter the fixed price");
+    PRICE_NONE "price-none" ("报价不能为零", "the price cannot be nothing")
+    next ("填写含税总价", "enter the whole price");
+    BID_UNKNOWN "bid-unknown" ("没有这份有效的响应", "there is no such live bid")
+    next ("从列表中选择", "choose one from the list");
+    ENQUIRY_UNKNOWN "enquiry-unknown" ("没有这项询问", "there is no such enquiry")
+    next ("从列表中选择", "choose one from the list");
+    ENQUIRY_ANSWERED "enquiry-answered" ("这项询问已经答复", "this enquiry has been answered")
+    next ("需要补充时发布补充文件", "publish an addendum if more is to be said");
+    REASON_MISSING "reason-missing" ("请写明不合格的理由", "give the reason why it does not qualify")
+    next ("写明依据采购文件的哪一项要求", "name the requirement of the documents");
+    UNCHECKED "qualification-unchecked" ("还有响应未作资格审查：{bid}", "a bid has not been checked yet: {bid}")
+    next ("逐份完成资格审查", "check every bid");
+    RULES_OF_SEAT "member-not-independent" ("{person}所在单位为采购人、代理机构或供应商，不能担任此席位", "{person} works for the purchaser, the agent or a tenderer and cannot take this seat")
+    next ("换一名评审委员", "choose another member");
+    MEMBER_TWICE "member-twice" ("同一人不能占两个席位", "one person cannot take two seats")
+    next ("删除重复的一行", "remove the second row");
+    CONFLICT_STRANGER "conflict-stranger" ("利害关系须在评审委员和本项目供应商之间登记", "a tie is between a member and a tenderer of this purchase")
+    next ("核对人员和供应商", "check the person and the tenderer");
+    SCORING_STARTED "scoring-started" ("评分已经开始，不能再更换评审委员会", "scoring has begun, the committee can no longer be changed")
+    next ("在评审报告中写明情况", "say in the report what happened");
+    NOT_MEMBER "not-member" ("您不是本项目的评审委员", "you are not a member of this committee")
+    next ("由评审委员本人办理", "a member does this in person");
+    RECUSED "recused" ("您与该包的供应商有利害关系，应当回避", "you are tied to a tenderer for this lot and are recused from it")
+    next ("由其他委员评分", "leave it to the other members");
+    CRITERIA_INCOMPLETE "criteria-incomplete" ("每项评审因素须评一次", "score every criterion exactly once")
+    next ("核对评审因素", "check the list of criteria");
+    POINTS_ABOVE "points-above" ("{criterion} 的分值最高为 {points}", "{criterion} gives at most {points} points")
+    next ("调整分值", "lower the points");
+    TIME_SHORT "explanation-time-short" ("说明时间不得少于 {minutes} 分钟", "the tenderer gets at least {minutes} minutes to explain")
+    next ("延长说明时间", "allow more time");
+    ALREADY_ASKED "already-asked" ("已经要求说明", "an explanation was asked for already")
+    next ("等待供应商说明", "wait for the tenderer");
+    NOT_ASKED "not-asked" ("评审委员会没有要求说明这份报价", "the committee did not ask about this price")
+    next ("无需说明", "nothing needs to be explained");
+    UNHEARD "price-unheard" ("未要求说明或说明时间未到，不能判报价无效", "a price cannot be found invalid before the tenderer had its time to explain it")
+    next ("先要求供应商说明", "ask the tenderer to explain it first");
+    COMMITTEE_MISSING "committee-missing" ("还没有组成评审委员会", "there is no committee yet")
+    next ("先组成评审委员会", "appoint the committee first");
+    AWARD_LOTS "award-lots" ("请对每个有竞争的标包确定一份有效的响应", "choose one valid bid for every lot still in competition")
+    next ("不填则按排序第一", "leave it empty to follow the ranking");
+    AWARD_DECIDED "award-decided" ("成交供应商已经确定", "the award has been decided already")
+    next ("发布成交结果", "publish it");
+    AWARD_MISSING "award-missing" ("成交供应商尚未确定", "the award has not been decided yet")
+    next ("先确定成交供应商", "decide the award first");
+    NOT_TENDERER "not-tenderer" ("只有参加本项目采购活动的供应商可以质疑和投诉", "only a tenderer of this purchase can object or complain")
+    next ("其他意见可以走询问或信访渠道", "others may ask the purchaser or write to the supervisors");
+    WINDOW_CLOSED "objection-window-closed" ("质疑期已于 {day} 届满", "the time to object ended on {day}")
+    next ("可以向采购人询问", "you can still ask the purchaser");
+    OBJECTION_UNKNOWN "objection-unknown" ("没有这项质疑", "there is no such objection")
+    next ("从列表中选择", "choose one from the list");
+    OBJECTION_ANSWERED "objection-answered" ("这项质疑已经答复", "this objection has been answered")
+    next ("供应商不满意的可以投诉", "the tenderer may complain if not content");
+    RETURN_NEEDED "return-needed" ("质疑或投诉成立且影响结果的，应当退回", "when it is upheld and affects the result, the procedure must go back")
+    next ("选择退回的环节", "choose where it goes back to");
+    RETURN_UNFOUNDED "return-unfounded" ("不成立的质疑或投诉不能使程序退回", "a matter that is rejected cannot send the procedure back")
+    next ("选择“不退回”", "choose that it goes on");
+    RETURN_LATE "return-late" ("合同已在签订或履行，不能退回采购程序", "a contract is being signed or performed; the procedure can no longer go back")
+    next ("在合同中处理：暂停、补救或解除", "deal with it in the contract: suspend, repair or end it");
+    COMPLAINT_EARLY "complaint-early" ("答复期尚未届满", "the time to answer has not run out")
+    next ("等待答复", "wait for the answer");
+    COMPLAINT_LATE "complaint-late" ("投诉期已于 {day} 届满", "the time to complain ended on {day}")
+    next ("可以申请监督检查", "you can ask the supervisors to look into it");
+    COMPLAINT_TWICE "complaint-twice" ("这项质疑已经投诉", "a complaint about this objection was filed already")
+    next ("等待处理决定", "wait for the decision");
+    COMPLAINT_UNKNOWN "complaint-unknown" ("没有这项未决投诉", "there is no such open complaint")
+    next ("从列表中选择", "choose one from the list");
+    CHALLENGE_RUNNING "challenge-running" ("质疑期到 {day} 届满", "the time to object runs until {day}")
+    next ("届满后再进入签约", "go on to signing afterwards");
+}

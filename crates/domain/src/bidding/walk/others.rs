@@ -1,0 +1,128 @@
+//! Tenders that take another way: too few bids, too few qualified, an objection upheld.
+
+use super::{
+    START, awarded, bids, committee, day, first_day, half_past_nine, qualified, report, sample,
+    scored,
+};
+use crate::testkit::World;
+use kernel::Role;
+use serde_json::json;
+
+/// One bid only: the causes are looked into and the documents changed.
+pub(super) fn repeated() -> World {
+    let start = first_day(&sample(START));
+    let world = sample(START)
+        .by_person(Role::Agent, 80)
+        .goes(
+            "publish-tender",
+            json!({ "deadline": half_past_nine(start, 24) }),
+        )
+        .on(&day(start, 20));
+    bids(world, 3, 99)
+        .on(&day(start, 24))
+        .by_person(Role::Agent, 80)
+        .goes("open-bids", json!({}))
+        .on(&day(start, 28))
+        .by_person(Role::Purchaser, 0)
+        .goes(
+            "analyse-failure",
+            json!({
+                "causes": ["price", "terms"],
+                "note": "三家机构表示最高限价低于人员成本，付款周期过长。",
+                "fairness": "amended",
+                "next": "repeat",
+            }),
+        )
+}
+
+/// Too few qualify, and the purchase ends.
+pub(super) fn excluded() -> World {
+    let start = first_day(&sample(START));
+    let world = sample(START).by_person(Role::Agent, 80).goes(
+        "publish-tender",
+        json!({ "deadline": half_past_nine(start, 30) }),
+    );
+    let world = bids(bids(bids(world.on(&day(start, 20)), 3, 96), 4, 94), 5, 90)
+        .on(&day(start, 30))
+        .by_person(Role::Agent, 80)
+        .goes("open-bids", json!({}))
+        .goes(
+            "check-qualification",
+            json!({ "bid": "B1", "result": "qualified" }),
+        )
+        .goes(
+            "check-qualification",
+            json!({ "bid": "B2", "result": "qualified" }),
+        )
+        .goes(
+            "check-qualification",
+            json!({
+                "bid": "B3",
+                "result": "disqualified",
+                "reason": "未提供采购文件第二章要求的登记证书。",
+            }),
+        )
+        .goes("finish-qualification", json!({}));
+    world
+        .on(&day(start, 35))
+        .by_person(Role::Purchaser, 0)
+        .goes(
+            "analyse-failure",
+            json!({
+                "causes": ["formalities", "market"],
+                "fairness": "clean",
+                "next": "end",
+            }),
+        )
+}
+
+/// An objection is upheld, the bids are evaluated again, the first declines, and the clock closes the
+/// window.
+pub(super) fn returned() -> World {
+    let start = first_day(&sample(START));
+    let world = sample(START).by_person(Role::Agent, 80).goes(
+        "publish-tender",
+        json!({ "deadline": half_past_nine(start, 30) }),
+    );
+    let world = bids(bids(bids(world.on(&day(start, 20)), 3, 96), 4, 94), 5, 90);
+    let world = qualified(world, start)
+        .on(&day(start, 31))
+        .goes("appoint-committee", committee());
+    let sign = json!([{
+        "sign": "text",
+        "bids": ["B2", "B3"],
+        "finding": "服务方案第三节有两页文字相同，均引自同一行业指南。",
+    }]);
+    let world = report(scored(world).on(&day(start, 32)), json!([]), sign);
+    let world = awarded(world, start)
+        .on(&day(start, 42))
+        .by_person(Role::Tenderer, 40)
+        .goes(
+            "object",
+            json!({ "about": "procedure", "may_affect": "yes", "text": "团队分未按分档标准评定。" }),
+        )
+        .on(&day(start, 46))
+        .by_person(Role::Purchaser, 0)
+        .goes(
+            "answer-objection",
+            json!({
+                "objection": "J1",
+                "answer": "upheld",
+                "text": "经复核，两份评分表未按分档标准评定，退回评审。",
+                "to": "evaluation",
+            }),
+        );
+    report(scored(world.on(&day(start, 50))), json!([]), json!([]))
+        .on(&day(start, 51))
+        .by_person(Role::PurchaserHead, 1)
+        .goes(
+            "decide-award",
+            json!({ "skipped": [{ "bid": "B1", "ground": "declined" }] }),
+        )
+        .on(&day(start, 52))
+        .by_person(Role::Agent, 80)
+        .goes("publish-award", json!({}))
+        .on(&day(start, 80))
+        .by(Role::Clock)
+        .goes("run-clock", json!({}))
+}
