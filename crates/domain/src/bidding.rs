@@ -22,7 +22,14 @@ events! {
     { text: FreeText }
 }
 
-duties! {}
+duties! {
+    /// Placeholder of the duty to sign.
+    SIGN_BY_PURCHASER "sign-contract-purchaser" Purchaser => Provider ("签订合同", "Sign the contract")
+    proof ("签署", "the signature") breach ("责令改正", "correction") mirror "sign-contract-supplier";
+    /// Placeholder of the duty to sign.
+    SIGN_BY_SUPPLIER "sign-contract-supplier" Provider => Purchaser ("签订合同", "Sign the contract")
+    proof ("签署", "the signature") breach ("成交结果失效", "the award falls away") mirror "sign-contract-purchaser";
+}
 guards! {}
 refusals! {}
 
