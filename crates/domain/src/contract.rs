@@ -4,6 +4,7 @@
 //! The text of a contract is never typed here. It comes from the tender documents and the award, and
 //! later only from changes that all sides assented to; so what is signed is what was tendered.
 
+pub mod changes;
 pub mod choices;
 pub mod clause;
 pub mod duties;

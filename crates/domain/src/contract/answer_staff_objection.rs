@@ -1,12 +1,12 @@
 //! The provider answers an objection to a staff change.
 
 use super::{
+    changes::{StaffChangeId, StaffChangeState},
     choices::StaffAnswer,
     duties::ANSWER_STAFF_OBJECTION,
     events::StaffObjectionAnswered,
     parties,
     refusals::{STAFF_NO_OBJECTION, STAFF_UNKNOWN},
-    state::{StaffChangeId, StaffChangeState},
 };
 use crate::{
     context::At,

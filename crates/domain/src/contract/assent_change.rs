@@ -1,13 +1,13 @@
 //! A party assents to a change.
 
 use super::{
+    changes::ChangeId,
     choices::{Party, UserLoss},
     events::ChangeAssented,
     guards::{ADDON_CEILING, MUTUAL, USERS_ASSENT},
     parties,
     refusals::NOT_YOUR_TURN,
     revision::{answer_duty, effect, open_change, within_ceiling},
-    state::ChangeId,
 };
 use crate::{
     context::At,

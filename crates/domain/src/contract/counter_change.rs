@@ -1,6 +1,7 @@
 //! The other side offers another wording of a proposed change.
 
 use super::{
+    changes::ChangeId,
     choices::{Party, UserLoss, Way},
     events::ChangeCountered,
     guards::MUTUAL,
@@ -8,7 +9,6 @@ use super::{
     revision::{
         ANSWER_DUTIES, Figures, QuantityRow, answer_duty, applied, checks, complete, open_change,
     },
-    state::ChangeId,
 };
 use crate::{
     context::At,

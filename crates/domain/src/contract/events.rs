@@ -1,11 +1,12 @@
 //! The facts of this module.
 
 use super::{
+    changes::{ChangeId, StaffChangeId},
     choices::{
         ChangeKind, HardshipStance, HostClocks, KeyTerm, LeftOut, Party, PlanStance, Post,
         Qualification, RemarkOutcome, Schedule, StaffAnswer, StaffGround, StaffWish, Supply,
     },
-    state::{AwardRef, ChangeId, RemarkId, StaffChangeId},
+    state::{AwardRef, RemarkId},
     values::{FullTerms, Impact, InForce, Measure, UnitsNow},
 };
 use crate::{
@@ -101,17 +102,17 @@ events! {
     { users: u32, measures: Vec<Measure>, how: FreeText }
 
     /// A yearly plan was submitted.
-    PlanSubmitted "plan.submitted" to Parties ocds Not("working plans are not part of the contract")
+    PlanSubmitted "annual-plan.submitted" to Parties ocds Not("working plans are not part of the contract")
     say ("提交 {from} 至 {until} 的工作计划，{hours} 小时", "submitted the plan for {from} to {until}, {hours} hours")
     { from: Date, until: Date, hours: u32, summary: FreeText }
 
     /// The purchaser commented on the plan.
-    PlanCommented "plan.commented" to Parties ocds Not("working plans are not part of the contract")
+    PlanCommented "annual-plan.commented" to Parties ocds Not("working plans are not part of the contract")
     say ("对工作计划{stance}：{comment}", "commented on the plan: {stance}; {comment}")
     { stance: PlanStance, comment: FreeText }
 
     /// The purchaser was silent; the plan is agreed.
-    PlanDeemedAgreed "plan.deemed-agreed" to Parties ocds Not("working plans are not part of the contract")
+    PlanDeemedAgreed "annual-plan.deemed-agreed" to Parties ocds Not("working plans are not part of the contract")
     say ("记录：{submitted} 提交的计划逾期未获意见，视为同意", "recorded that the plan of {submitted} drew no comment in time and is agreed")
     { submitted: Date }
 

@@ -46,6 +46,6 @@ impl Act for NameSuccessorHost {
                 successor: self.successor.clone(),
             })
             .meet(&NAME_SUCCESSOR_HOST, self.host.id);
-        invite(decision, &self.successor, last).done()
+        invite(at, decision, &self.successor, last)?.done()
     }
 }

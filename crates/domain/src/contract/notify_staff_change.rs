@@ -1,12 +1,12 @@
 //! The provider notifies a change in the named team.
 
 use super::{
+    changes::StaffChangeId,
     choices::{Post, Qualification},
     events::StaffChangeNotified,
     guards::{STAFF_EQUAL, STAFF_NOTICE},
     parties,
     refusals::STAFF_NOBODY,
-    state::StaffChangeId,
 };
 use crate::{
     context::At,

@@ -1,12 +1,12 @@
 //! The purchaser objects to a staff change with a reason; it does not pick persons.
 
 use super::{
+    changes::{StaffChangeId, StaffChangeState},
     choices::{StaffGround, StaffWish},
     duties::ANSWER_STAFF_OBJECTION,
     events::StaffChangeObjected,
     guards::NO_PICKING,
     refusals::{STAFF_OBJECTED, STAFF_UNKNOWN},
-    state::{StaffChangeId, StaffChangeState},
 };
 use crate::{
     context::At,

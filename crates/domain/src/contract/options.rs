@@ -1,6 +1,9 @@
 //! Objects of this module that a field can point to.
 
-use super::state::{AwardRef, ChangeId, RemarkId, StaffChangeId};
+use super::{
+    changes::{ChangeId, StaffChangeId},
+    state::{AwardRef, RemarkId},
+};
 use crate::{
     context::At,
     process::{Contract, PreconditionId, UnitId},

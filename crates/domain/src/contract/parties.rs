@@ -17,7 +17,7 @@ use kernel::{OrganisationId, Role, Side};
 /// The party that acts. A provider acts only in a contract of its own.
 ///
 /// # Errors
-/// `not-a-party`, `not-your-contract`.
+/// `not-a-contract-party`, `contract-of-others`.
 pub(super) fn acting(at: &At<'_>) -> Result<Party, Refusal> {
     let party = Party::of(at.actor().role).ok_or_else(|| NOT_A_PARTY.refuse())?;
     if party == Party::Provider {
@@ -29,7 +29,7 @@ pub(super) fn acting(at: &At<'_>) -> Result<Party, Refusal> {
 /// The acting side of the two that sign, change and renegotiate.
 ///
 /// # Errors
-/// `not-a-party`, `not-your-contract`.
+/// `not-a-contract-party`, `contract-of-others`.
 pub(super) fn signatory(at: &At<'_>) -> Result<Party, Refusal> {
     match acting(at)? {
         party @ (Party::Purchaser | Party::Provider) => Ok(party),
@@ -40,7 +40,7 @@ pub(super) fn signatory(at: &At<'_>) -> Result<Party, Refusal> {
 /// Refuses a provider that opened somebody else's contract.
 ///
 /// # Errors
-/// `not-your-contract`.
+/// `contract-of-others`.
 pub(super) fn own_contract(at: &At<'_>) -> Result<(), Refusal> {
     let own = Some(at.contract()?.supplier.id) == at.actor().organisation;
     NOT_YOUR_CONTRACT.unless(own)

@@ -1,11 +1,11 @@
 //! Any party proposes a change of the contract.
 
 use super::{
+    changes::ChangeId,
     choices::{ChangeKind, Party, UserLoss, Way},
     events::ChangeProposed,
     parties,
     revision::{Figures, QuantityRow, answer_duty, applied, checks, complete},
-    state::ChangeId,
 };
 use crate::{
     context::At,

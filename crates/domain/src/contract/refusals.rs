@@ -5,25 +5,25 @@ refusals! {
     next ("从列表中选择", "choose one from the list");
     AWARD_CONTRACTED "award-contracted" ("所有成交结果都已拟定合同", "every award has its contract already")
     next ("打开相应合同继续办理", "open the contract and carry on");
-    PLAN_MISSING "plan-missing" ("还没有采购文件，无法拟定合同", "there are no tender documents to draw the contract from")
+    PLAN_MISSING "tender-documents-missing" ("还没有采购文件，无法拟定合同", "there are no tender documents to draw the contract from")
     next ("先完成采购文件", "complete the tender documents first");
     VALUE_OVER_AWARD "value-over-award" ("合同金额不得高于成交价 {price}", "the value must not exceed the award price of {price}")
     next ("按成交价填写或留空", "enter the award price or leave it empty");
     END_BEFORE_START "end-before-start" ("截止日不得早于起始日", "the last day must not come before the first")
     next ("核对两个日期", "check both dates");
-    NOT_YOUR_CONTRACT "not-your-contract" ("这不是贵单位的合同", "this is not a contract of your organisation")
+    NOT_YOUR_CONTRACT "contract-of-others" ("这不是贵单位的合同", "this is not a contract of your organisation")
     next ("打开本单位的合同办理", "open the contract of your own organisation");
-    NOT_A_PARTY "not-a-party" ("此事项由合同各方办理", "this is for the parties of the contract")
+    NOT_A_PARTY "not-a-contract-party" ("此事项由合同各方办理", "this is for the parties of the contract")
     next ("请合同一方办理", "ask one of the parties to do it");
     REMARK_UNKNOWN "remark-unknown" ("没有这条待答复的意见", "there is no such open remark")
     next ("从列表中选择", "choose one from the list");
     REMARK_OWN "remark-own" ("不能答复本方提出的意见", "your own side's remark is answered by the other side")
     next ("等对方答复", "wait for the other side");
-    ALREADY_SIGNED "already-signed" ("本方已签署", "your side has signed already")
+    ALREADY_SIGNED "signed-already" ("本方已签署", "your side has signed already")
     next ("等对方签署", "wait for the other side");
-    ALREADY_PUBLISHED "already-published" ("合同已公开", "the contract is published already")
+    ALREADY_PUBLISHED "contract-published-already" ("合同已公开", "the contract is published already")
     next ("无需重复办理", "nothing needs to be done");
-    ALREADY_FILED "already-filed" ("合同已备案", "the contract is filed already")
+    ALREADY_FILED "contract-filed-already" ("合同已备案", "the contract is filed already")
     next ("无需重复办理", "nothing needs to be done");
     NOT_A_HOST "not-a-host" ("贵单位不是本合同的落地街道", "your organisation is not a host of this contract")
     next ("核对所选合同", "check which contract you opened");

@@ -1,11 +1,11 @@
 //! A party refuses a change, as it may.
 
 use super::{
+    changes::ChangeId,
     events::ChangeRefused,
     parties,
     refusals::NOT_YOUR_TURN,
     revision::{ANSWER_DUTIES, answer_duty, open_change},
-    state::ChangeId,
 };
 use crate::{
     context::At,

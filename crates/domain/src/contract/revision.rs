@@ -1,12 +1,12 @@
 //! What a proposed change would do to the terms, checked once for proposals and counter-offers.
 
 use super::{
+    changes::{Change, ChangeId},
     choices::{ChangeKind, Party, UserLoss, Way},
     duties::{ANSWER_CHANGE_PROVIDER, ANSWER_CHANGE_PURCHASER},
     events::ChangeTookEffect,
     guards::{ADDON_CEILING, RETROACTIVE, TARGETS_FUNDED},
     refusals::{CHANGE_EMPTY, CHANGE_TOO_MUCH, CHANGE_WAY, END_BEFORE_START, UNIT_UNKNOWN},
-    state::{Change, ChangeId},
     values::{Impact, NewQuantity, NewTerms, Shift, UnitsNow},
 };
 use crate::{

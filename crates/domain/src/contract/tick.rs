@@ -2,11 +2,12 @@
 //! has come, hosts that leave. Everything looks at the state, so nothing happens twice.
 
 use super::{
+    changes::ChangeState,
     duties::{COMMENT_ON_PLAN, JOIN_CHARTER},
     events::{ChangeExpired, HostLeft, PlanDeemedAgreed},
     parties,
     revision::{ANSWER_DUTIES, effect},
-    state::{ChangeState, PlanState, SeatState},
+    state::{PlanState, SeatState},
 };
 use crate::{
     context::At,

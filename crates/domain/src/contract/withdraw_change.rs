@@ -1,10 +1,10 @@
 //! The proposer takes a change back.
 
 use super::{
+    changes::ChangeId,
     events::ChangeWithdrawn,
     refusals::NOT_PROPOSER,
     revision::{ANSWER_DUTIES, open_change},
-    state::ChangeId,
 };
 use crate::{
     context::At,

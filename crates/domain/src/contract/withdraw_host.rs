@@ -60,7 +60,7 @@ impl Act for WithdrawHost {
         match &self.successor {
             Some(successor) => {
                 check_successor(at, host.id, successor)?;
-                invite(decision, successor, self.leaves).done()
+                invite(at, decision, successor, self.leaves)?.done()
             }
             None => decision
                 .owe(&NAME_SUCCESSOR_HOST, host.id, Due::agreed(self.leaves))
@@ -69,15 +69,21 @@ impl Act for WithdrawHost {
     }
 }
 
-/// The successor becomes a host and owes its place in the charter by the day the other leaves.
+/// The successor becomes a host and owes its place in the charter by the day the other leaves. A
+/// host that is in the charter already just takes the place over.
 pub(super) fn invite<'a>(
+    at: &At<'_>,
     decision: Decision<'a>,
     successor: &Organisation,
     leaves: Date,
-) -> Decision<'a> {
-    decision
+) -> Result<Decision<'a>, Refusal> {
+    let bound = at.contract()?.agreement.charter_hosts();
+    if bound.iter().any(|host| host.id == successor.id) {
+        return Ok(decision);
+    }
+    Ok(decision
         .grant(Role::Host, Some(successor.clone()), None)
-        .owe_by(&JOIN_CHARTER, successor, "", Due::agreed(leaves))
+        .owe_by(&JOIN_CHARTER, successor, "", Due::agreed(leaves)))
 }
 
 /// A successor is another organisation without a role that clashes with that of a host.
