@@ -38,7 +38,7 @@ events! {
 
     /// One side signed.
     SignatureGiven "contract.signature-given" to Public ocds Not("the release follows the second signature")
-    say ("代表{party}签署合同", "signed the contract for {party}")
+    say ("作为{party}签署合同", "signed the contract as {party}")
     { party: Party }
 
     /// Both sides have signed.
@@ -48,12 +48,12 @@ events! {
 
     /// The contract was signed after the service should have begun.
     ContractSignedLate "contract.signed-late" to Public ocds Tag("contractUpdate")
-    say ("签署晚于服务起始日 {days} 天", "signed {days} days after the first day of service")
+    say ("签署晚于服务起始日，迟签天数：{days}", "signed after the service should have begun; days late: {days}")
     { days: u32 }
 
     /// A side declined to sign; the award falls away.
     ContractDeclined "contract.declined" to Public ocds Tag("awardCancellation")
-    say ("代表{party}拒绝签约：{reason}", "declined to sign for {party}: {reason}")
+    say ("作为{party}拒绝签约：{reason}", "declined to sign as {party}: {reason}")
     { party: Party, reason: FreeText }
 
     /// The contract was published.
@@ -68,7 +68,7 @@ events! {
 
     /// A host joined the three-party charter.
     CharterJoined "charter.joined" to Public ocds Tag("contractUpdate")
-    say ("{host}加入三方落地协议，联系人 {contact}", "joined the delivery charter for {host}, contact {contact}")
+    say ("{host}加入三方落地协议，对外联系：{contact}", "joined the delivery charter for {host}; contact: {contact}")
     { host: Organisation, contact: FreeText }
 
     /// A host announced that it will leave.
@@ -93,7 +93,7 @@ events! {
 
     /// The provider said whether a precondition is there.
     PreconditionLookedAt "precondition.looked-at" to Parties ocds Not("OCDS milestones carry only the due dates")
-    say ("查看{by}应提供的前置条件 {id}：{found}，{note}", "looked at precondition {id} due from {by}: {found}; {note}")
+    say ("查看{by}应提供的前置条件 {id}：{found}（说明：{note}）", "looked at precondition {id} due from {by}: {found} (note: {note})")
     { id: PreconditionId, by: Organisation, found: Supply, note: Option<FreeText> }
 
     /// The state of the users before the service was measured.
@@ -108,7 +108,7 @@ events! {
 
     /// The purchaser commented on the plan.
     PlanCommented "annual-plan.commented" to Parties ocds Not("working plans are not part of the contract")
-    say ("对工作计划{stance}：{comment}", "commented on the plan: {stance}; {comment}")
+    say ("对工作计划提出意见（{stance}）：{comment}", "commented on the plan ({stance}): {comment}")
     { stance: PlanStance, comment: FreeText }
 
     /// The purchaser was silent; the plan is agreed.
@@ -143,12 +143,12 @@ events! {
 
     /// A party assented to a change.
     ChangeAssented "change.assented" to Parties ocds Not("only a change that took effect amends the contract")
-    say ("代表{party}同意变更 {id}", "assented to change {id} for {party}")
+    say ("作为{party}同意变更 {id}", "assented to change {id} as {party}")
     { id: ChangeId, party: Party }
 
     /// A party refused a change, as it may.
     ChangeRefused "change.refused" to Parties ocds Not("only a change that took effect amends the contract")
-    say ("代表{party}不同意变更 {id}：{reason}", "refused change {id} for {party}: {reason}")
+    say ("作为{party}不同意变更 {id}：{reason}", "refused change {id} as {party}: {reason}")
     { id: ChangeId, party: Party, reason: FreeText }
 
     /// The proposer took a change back.

@@ -20,7 +20,7 @@ verb! {
     help ("街道可以观察、确认、支持，用任务单提事项；不直接指挥社工，不代管资料，不卡付款。", "A host observes, confirms, supports and files task requests; it does not direct workers, keep files or hold back pay.")
     acts [] scope Contract stages [S13, S14, S15, S16, S17, S18, S19, S20, S21]
     {
-        contact: Line = ("街道联系人", "Contact at the host") hint ("由一人对外提出事项", "one person speaks for the host");
+        contact: Line = ("街道对外联系岗位", "Post that speaks for the host") hint ("由一个岗位统一提出事项；会公开，写岗位即可，不写姓名", "one post speaks for the host; it is published, so give the post and no name");
     }
 }
 

@@ -127,13 +127,13 @@ fn inception(world: World) -> World {
     world
         .on("2025-04-10")
         .by(Role::Host)
-        .goes("join-charter", json!({ "contact": "社会事务办王主任" }))
+        .goes("join-charter", json!({ "contact": "社会事务办" }))
         .goes(
             "hand-over-precondition",
             json!({ "precondition": "C1", "note": "社区中心二楼活动室，钥匙两把" }),
         )
         .by_person(Role::Host, 20)
-        .goes("join-charter", json!({ "contact": "民政科陈科长" }))
+        .goes("join-charter", json!({ "contact": "民政科" }))
         .goes(
             "hand-over-precondition",
             json!({ "precondition": "C1", "note": "文化站一楼，周末可用" }),
@@ -315,7 +315,7 @@ fn staffing_and_hosts(world: World) -> World {
         )
         .on("2025-10-14")
         .by_person(Role::Host, 90)
-        .goes("join-charter", json!({ "contact": "居委会李书记" }))
+        .goes("join-charter", json!({ "contact": "居委会书记岗" }))
         .on("2025-10-31")
         .by(Role::Clock)
         .goes("run-clock", json!({}))
