@@ -16,6 +16,11 @@ pub const VERBS: &[VerbEntry] = &[];
 pub struct Ledger {}
 
 impl Ledger {
+    /// Whether the advance has been paid.
+    pub fn advance_paid(&self) -> bool {
+        false
+    }
+
     /// Whether an invoice, payment, interest entry or deduction is still open; nothing is settled then.
     pub fn has_open_items(&self) -> bool {
         false

@@ -1,0 +1,142 @@
+//! One side signs; the second signature makes the contract.
+
+use super::{
+    choices::Party,
+    clause::Clause,
+    duties::{FILE_CONTRACT, PUBLISH_CONTRACT},
+    events::{ContractSigned, ContractSignedLate, SignatureGiven},
+    guards::{
+        CORE_CLAUSES, OPEN_OBJECTION, OUT_OF_SCOPE, PURCHASER_DUTIES, READ_BACK, REMARKS_ANSWERED,
+        SUBSTANCE,
+    },
+    parties,
+    refusals::ALREADY_SIGNED,
+    substance,
+    values::InForce,
+};
+use crate::{
+    bidding::{SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER},
+    context::At,
+    decision::{Decided, Decision},
+    guard::Check,
+    obligation::{Due, Obligation},
+    process::Contract,
+    refusal::Refusal,
+    stage::Stage,
+    verb::Act,
+};
+use kernel::{Date, Side, time::days_between};
+use rules::Key;
+
+/// How many key terms a signatory reads back.
+const KEY_TERMS: u32 = 8;
+
+verb! {
+    /// Signs the contract for one side (A30).
+    SignContract "sign-contract" ("签署合同", "Sign the contract")
+    help ("双方各签一次；第二方签署后合同成立，两方看到的是同一文本。", "Each side signs once; the second signature makes the contract. Both see the same text.")
+    acts [30] scope Contract stages [S12]
+    {
+    }
+}
+
+impl Act for SignContract {
+    fn ready(at: &At<'_>) -> Result<(), Refusal> {
+        let party = parties::signatory(at)?;
+        ALREADY_SIGNED.unless(!at.contract()?.agreement.has_signed(party))
+    }
+
+    fn standing(at: &At<'_>) -> Vec<Check> {
+        let (Ok(contract), Ok(party)) = (at.contract(), parties::signatory(at)) else {
+            return Vec::new();
+        };
+        let (terms, agreement) = (&contract.terms, &contract.agreement);
+        let promised = substance::award_of(at.process, contract)
+            .and_then(|award| substance::promised(at.process, award));
+        let read = agreement
+            .read_backs
+            .iter()
+            .rev()
+            .find(|one| one.party == party);
+        let owed = terms
+            .preconditions
+            .iter()
+            .any(|one| matches!(one.by.side(), Some(Side::Purchaser | Side::Host)));
+        vec![
+            OPEN_OBJECTION.holds(at.process.challenge.open.is_empty()),
+            SUBSTANCE.holds(promised.is_none_or(|promised| substance::same(terms, &promised))),
+            CORE_CLAUSES.holds(Clause::CORE.iter().all(|one| terms.clauses.contains(one))),
+            PURCHASER_DUTIES.holds(owed),
+            OUT_OF_SCOPE.holds(!terms.out_of_scope.is_empty()),
+            READ_BACK.holds(read.is_some_and(|one| one.right >= KEY_TERMS)),
+            REMARKS_ANSWERED.holds(agreement.remarks.iter().all(|one| one.answer.is_some())),
+        ]
+    }
+
+    fn decide(&self, at: &At<'_>) -> Decided {
+        let party = parties::signatory(at)?;
+        let contract = at.contract()?;
+        let today = at.occurred_on();
+        let mut decision = Decision::new(at).event(SignatureGiven { party });
+        for one in signing_duties(at, contract, party) {
+            decision = decision.event(parties::met(one));
+        }
+        if contract.agreement.signatures.is_empty() {
+            return decision.done();
+        }
+        let late = u32::try_from(days_between(contract.terms.start, today)).unwrap_or_default();
+        let late = (late > 0).then_some(ContractSignedLate { days: late });
+        decision
+            .event(ContractSigned {
+                pack: InForce(at.public_pack()?.id().clone()),
+            })
+            .maybe(late)
+            .enter(Stage::S13)
+            .owe(
+                &PUBLISH_CONTRACT,
+                "",
+                public_due(at, Key::PublishContract, today)?,
+            )
+            .owe(&FILE_CONTRACT, "", public_due(at, Key::FileCopy, today)?)
+            .done()
+    }
+}
+
+/// A period of public law, which follows the pack of the day whatever the contract keeps.
+fn public_due(at: &At<'_>, key: Key, from: Date) -> Result<Due, Refusal> {
+    Due::of(at.public_pack()?.due(key, from), key, from)
+}
+
+/// What a side owes by the award notice: to sign in time. Those duties arose with the award, before
+/// there was a contract, so they are found by supplier and object rather than by contract.
+pub(super) fn signing_duties<'a>(
+    at: &At<'a>,
+    contract: &Contract,
+    party: Party,
+) -> Vec<&'a Obligation> {
+    let supplier = Some(contract.supplier.id);
+    let of_supplier = |one: &Obligation| one.duty.0 == &SIGN_BY_SUPPLIER && one.debtor == supplier;
+    match party {
+        Party::Provider => parties::open(at, &SIGN_BY_SUPPLIER)
+            .filter(|one| of_supplier(one) || one.debtor.is_none())
+            .collect(),
+        Party::Purchaser => {
+            let all = at.process.obligations.iter();
+            let subjects: Vec<&str> = all
+                .filter(|one| of_supplier(one))
+                .map(|one| one.subject.as_str())
+                .collect();
+            parties::open(at, &SIGN_BY_PURCHASER)
+                .filter(|one| subjects.is_empty() || subjects.contains(&one.subject.as_str()))
+                .collect()
+        }
+        Party::Host | Party::Users => Vec::new(),
+    }
+}
+
+/// Whether the supplier still has a contract other than this one.
+pub(super) fn has_other_contract(at: &At<'_>, contract: &Contract) -> bool {
+    at.process.contracts.iter().any(|one| {
+        one.id != contract.id && one.supplier.id == contract.supplier.id && one.stage != Stage::End
+    })
+}
