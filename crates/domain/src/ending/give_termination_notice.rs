@@ -4,14 +4,13 @@ use super::{
     choices::{TerminationGround, TerminationId},
     common::lead,
     facts::TerminationNoticed,
-    law::{CONTRACT_ENDED, NOTICE_RUNNING, RULE_TERMINATION},
+    law::{NOTICE_RUNNING, RULE_TERMINATION},
 };
 use crate::{
     context::At,
     contract::Clause,
     decision::{Decided, Decision},
     input::Prose,
-    process::Standing,
     refusal::Refusal,
     verb::Act,
 };
@@ -32,9 +31,7 @@ verb! {
 
 impl Act for GiveTerminationNotice {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        let contract = at.contract()?;
-        CONTRACT_ENDED.unless(!matches!(contract.standing, Standing::Ended { .. }))?;
-        NOTICE_RUNNING.unless(contract.ending.open_termination().is_none())
+        NOTICE_RUNNING.unless(at.contract()?.ending.open_termination().is_none())
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -195,8 +195,6 @@ refusals! {
     next ("填写更早的日期", "enter an earlier day");
     NOTICE_RUNNING "termination-running" ("已有终止通知在处理中", "a notice of an early end is being dealt with")
     next ("等待裁决", "wait for the ruling");
-    CONTRACT_ENDED "contract-ended" ("合同已提前终止", "the contract ended early")
-    next ("办理结算和交接", "settle and hand over");
     TERMINATION_UNKNOWN "termination-unknown" ("没有这份待裁决的终止通知", "there is no such notice waiting")
     next ("从列表中选择", "choose it from the list");
     TERMINATION_OWN "termination-own" ("不能答复己方的通知", "a side cannot reply to its own notice")
