@@ -3,8 +3,8 @@
 use super::{
     facts::HandoverBegun,
     law::{
-        END_DECIDED, RETURN_PROVIDER, RETURN_PURCHASER, REVIEW_PROVIDER, REVIEW_PURCHASER,
-        TRANSFER_CASES,
+        END_DECIDED, RETURN_PROVIDER, RETURN_PURCHASER, REVIEW_HOST, REVIEW_PROVIDER,
+        REVIEW_PURCHASER, TRANSFER_CASES,
     },
 };
 use crate::{
@@ -39,7 +39,7 @@ impl Act for BeginHandover {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         let due = at.due(Key::CaseTransfer, at.occurred_on())?;
-        Decision::new(at)
+        let decision = Decision::new(at)
             .event(HandoverBegun {
                 plan: self.plan.text(),
             })
@@ -48,7 +48,17 @@ impl Act for BeginHandover {
             .owe(&RETURN_PROVIDER, "", due.clone())
             .owe(&RETURN_PURCHASER, "", due.clone())
             .owe(&REVIEW_PROVIDER, "", due.clone())
-            .owe(&REVIEW_PURCHASER, "", due)
-            .done()
+            .owe(&REVIEW_PURCHASER, "", due.clone());
+        let covered = &at.contract()?.lots;
+        let lots = at
+            .process
+            .lots
+            .iter()
+            .filter(|lot| covered.contains(&lot.id));
+        lots.fold(decision, |decision, lot| match &lot.host {
+            Some(host) => decision.owe_by(&REVIEW_HOST, host, lot.id, due.clone()),
+            None => decision,
+        })
+        .done()
     }
 }

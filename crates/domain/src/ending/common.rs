@@ -2,7 +2,7 @@
 
 use super::{
     choices::ResultRef,
-    law::{CITES_RESULTS, NOT_A_PARTY, PARTY_DECIDES, RESULT_UNKNOWN},
+    law::{CITES_RESULTS, NO_RETALIATION, NOT_A_PARTY, PARTY_DECIDES, RESULT_UNKNOWN},
 };
 use crate::{
     context::{Actor, At},
@@ -63,6 +63,19 @@ pub(super) fn may_rule(
         && (actor.organisation == brought.organisation
             || concerned.iter().any(|one| Some(*one) == actor.organisation));
     PARTY_DECIDES.unless(!same_person && !same_organisation)
+}
+
+/// Whether an organisation made a protected act so lately that an act against it needs a reason of
+/// its own (C-RET-1).
+pub(super) fn no_retaliation(at: &At<'_>, against: OrganisationId) -> Check {
+    let acts = at
+        .contract()
+        .map(|contract| contract.ending.protected.iter());
+    let recent = acts.into_iter().flatten().any(|(by, on)| {
+        *by == against
+            && plain_end(at, Key::Retaliation, *on).is_ok_and(|end| at.occurred_on() <= end)
+    });
+    NO_RETALIATION.holds(!recent)
 }
 
 /// The bare end of a period: what may at most last so long is not stretched by a day of rest, and

@@ -109,7 +109,10 @@ events! {
     SuspensionBegan "suspension.began" to Public ocds Tag("contractUpdate")
     say ("合同中止至 {until}，事由：{ground}。{facts}",
          "suspended the contract until {until}; ground: {ground}. {facts}")
-    { side: Role, ground: SuspensionGround, until: Option<Date>, order: Option<FreeText>, facts: FreeText }
+    {
+        side: Role, ground: SuspensionGround, until: Option<Date>, order: Option<FreeText>,
+        facts: FreeText,
+    }
 
     /// The contract runs again.
     SuspensionEnded "suspension.ended" to Public ocds Tag("contractUpdate")
@@ -121,7 +124,10 @@ events! {
     ocds Not("a notice is no end; the ruling carries the release")
     say ("发出提前终止通知 {notice}：{ground}（{clause}）。{facts} 对方可在 {reply_until} 前答复",
          "gave notice {notice} of an early end: {ground} ({clause}). {facts} The other side may reply until {reply_until}")
-    { notice: TerminationId, side: Role, ground: TerminationGround, clause: Clause, facts: FreeText, reply_until: Date }
+    {
+        notice: TerminationId, side: Role, ground: TerminationGround, clause: Clause,
+        facts: FreeText, reply_until: Date,
+    }
 
     /// The other side replied. Protected.
     TerminationReplied "termination.replied" to Parties ocds Not("a reply is no end")
@@ -132,7 +138,10 @@ events! {
     TerminationAllowed "termination.allowed" to Public ocds Tag("contractTermination")
     say ("裁决准予提前终止（{notice}），已完成工作 {work_done}，收尾费用 {wind_down}：{reasons}",
          "ruled that the contract ends early ({notice}); work done {work_done}, wind-down {wind_down}: {reasons}")
-    { notice: TerminationId, reasons: FreeText, work_done: Money, wind_down: Money, heard_on: Option<Date> }
+    {
+        notice: TerminationId, reasons: FreeText, work_done: Money, wind_down: Money,
+        heard_on: Option<Date>,
+    }
 
     /// The panel denied it.
     TerminationDenied "termination.denied" to Public ocds Tag("contractUpdate")
@@ -143,7 +152,10 @@ events! {
     PerformanceWithheld "performance.withheld" to Public ocds Tag("contractUpdate")
     say ("因{ground}暂缓履行：{services}；保护性个案照常：{protective}",
          "withheld services because of {ground}: {services}; protective cases go on: {protective}")
-    { ground: WithholdingGround, arrears_days: Option<u32>, services: FreeText, protective: FreeText }
+    {
+        ground: WithholdingGround, arrears_days: Option<u32>, services: FreeText,
+        protective: FreeText,
+    }
 
     /// The provider resumed.
     PerformanceResumed "performance.resumed" to Public ocds Tag("contractUpdate")
@@ -172,13 +184,19 @@ events! {
     DisputeRaised "dispute.raised" to Parties ocds Not("disputes have no OCDS term")
     say ("就“{object}”向{against}提出争议 {dispute}：{claim}（协商至 {until}，期间维持现状：{status_quo}）",
          "raised the dispute {dispute} about “{object}” with {against}: {claim} (talks until {until}; meanwhile: {status_quo})")
-    { dispute: DisputeId, object: FreeText, by: Organisation, against: Organisation, claim: FreeText, status_quo: Option<FreeText>, until: Date }
+    {
+        dispute: DisputeId, object: FreeText, by: Organisation, against: Organisation,
+        claim: FreeText, status_quo: Option<FreeText>, until: Date,
+    }
 
     /// A dispute went one step up.
     DisputeSteppedUp "dispute.stepped-up" to Parties ocds Not("disputes have no OCDS term")
     say ("将争议 {dispute} 提交“{step}”，期限 {until}，调解方：{mediator}",
          "took the dispute {dispute} to the step {step}, until {until}, mediator: {mediator}")
-    { dispute: DisputeId, step: DisputeStep, until: Option<Date>, mediator: Option<Organisation>, tried: Option<FreeText> }
+    {
+        dispute: DisputeId, step: DisputeStep, until: Option<Date>,
+        mediator: Option<Organisation>, tried: Option<FreeText>,
+    }
 
     /// A side offered to settle.
     SettlementOffered "settlement.offered" to Parties ocds Not("offers bind nobody yet")
@@ -200,7 +218,10 @@ events! {
     SanctionProposed "sanction.proposed" to Parties ocds Not("published only when final")
     say ("提议对{organisation}采取 {rung}（{sanction}），依据：{basis}，{clause}。{facts} 申辩至 {reply_until}",
          "proposed {rung} against {organisation} ({sanction}); basis: {basis}, {clause}. {facts} Reply until {reply_until}")
-    { sanction: SanctionId, side: Party, organisation: Organisation, rung: Rung, basis: Basis, clause: Clause, facts: FreeText, reply_until: Date }
+    {
+        sanction: SanctionId, side: Party, organisation: Organisation, rung: Rung, basis: Basis,
+        clause: Clause, facts: FreeText, reply_until: Date,
+    }
 
     /// The side concerned replied. Protected.
     SanctionReplied "sanction.replied" to Parties ocds Not("published only when final")
@@ -211,7 +232,10 @@ events! {
     SanctionDecided "sanction.decided" to Parties ocds Not("published only when final")
     say ("对 {sanction}：{outcome}，{rung}，听证 {heard_on}。{reasons}（可在 {appeal_until} 前申请复核）",
          "on {sanction}: {outcome}, {rung}, hearing {heard_on}. {reasons} (appeal until {appeal_until})")
-    { sanction: SanctionId, outcome: SanctionOutcome, rung: Rung, heard_on: Option<Date>, reasons: FreeText, appeal_until: Date }
+    {
+        sanction: SanctionId, outcome: SanctionOutcome, rung: Rung, heard_on: Option<Date>,
+        reasons: FreeText, appeal_until: Date,
+    }
 
     /// The side concerned appealed. Protected.
     SanctionAppealed "sanction.appealed" to Parties ocds Not("published only when final")
@@ -237,5 +261,8 @@ events! {
     /// A side was rewarded.
     RewardGranted "reward.granted" to Public ocds Not("rewards have no OCDS term")
     say ("给予{organisation} {rung}：{measure}。{reasons}", "granted {organisation} {rung}: {measure}. {reasons}")
-    { side: Party, organisation: Organisation, rung: RewardRung, measure: FreeText, reasons: FreeText, results: Vec<ResultRef> }
+    {
+        side: Party, organisation: Organisation, rung: RewardRung, measure: FreeText,
+        reasons: FreeText, results: Vec<ResultRef>,
+    }
 }

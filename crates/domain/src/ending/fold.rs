@@ -4,8 +4,8 @@ use super::{
     choices::{AppealOutcome, DisputeId, EmergencyId, SanctionId, SanctionOutcome, TerminationId},
     facts::{self, Event},
     state::{
-        Bridge, Dispute, Emergency, Ending, RenewalDecision, Sanction, SanctionState, Suspension,
-        Termination, TerminationState, Withholding,
+        Bridge, Dispute, Emergency, Ending, RenewalDecision, Review, Sanction, SanctionState,
+        Suspension, Termination, TerminationState, Withholding,
     },
 };
 use crate::{context::Envelope, process::Process};
@@ -46,11 +46,15 @@ fn dispatch(ending: &mut Ending, envelope: &Envelope, event: &Event) {
         Event::BridgeBegan(event) => bridge(ending, event),
         Event::HandoverBegun(_) => {}
         Event::CasesTransferred(event) => cases(ending, event),
-        Event::DataReturned(event) => ending.handover.returned.push(event.side),
-        Event::ReviewFiled(event) => {
-            let part = (event.side, event.points.clone());
-            ending.handover.reviews.push(part);
+        Event::DataReturned(event) => {
+            let by = (event.side, envelope.actor.organisation);
+            ending.handover.returned.push(by);
         }
+        Event::ReviewFiled(event) => ending.handover.reviews.push(Review {
+            side: event.side,
+            organisation: envelope.actor.organisation,
+            points: event.points.clone(),
+        }),
         Event::ReviewPublished(_) => ending.handover.reviewed = Some(on),
         Event::LessonRecorded(event) => ending.handover.lessons.push(event.lesson.clone()),
         Event::ContractClosed(event) => ending.keep_until = Some(event.archive_keep_until),

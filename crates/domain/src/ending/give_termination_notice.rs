@@ -2,7 +2,7 @@
 
 use super::{
     choices::{TerminationGround, TerminationId},
-    common::lead,
+    common::{lead, no_retaliation},
     facts::TerminationNoticed,
     law::{NOTICE_RUNNING, RULE_TERMINATION},
 };
@@ -10,10 +10,12 @@ use crate::{
     context::At,
     contract::Clause,
     decision::{Decided, Decision},
+    guard::Check,
     input::Prose,
     refusal::Refusal,
     verb::Act,
 };
+use kernel::{Role, Side};
 use rules::Key;
 
 verb! {
@@ -32,6 +34,19 @@ verb! {
 impl Act for GiveTerminationNotice {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         NOTICE_RUNNING.unless(at.contract()?.ending.open_termination().is_none())
+    }
+
+    fn standing(at: &At<'_>) -> Vec<Check> {
+        let supplier = at.contract().ok().map(|contract| contract.supplier.id);
+        let other = match at.actor().role.side() {
+            Some(Side::Provider) => at
+                .process
+                .organisation_in(Role::Purchaser, at.context.contract)
+                .map(|one| one.id),
+            Some(Side::Purchaser | Side::Host | Side::Evaluator) | None => supplier,
+        };
+        let checks = other.map(|other| no_retaliation(at, other));
+        checks.into_iter().collect()
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

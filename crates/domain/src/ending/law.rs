@@ -33,6 +33,10 @@ duties! {
     REVIEW_PROVIDER "review-provider" Provider => Purchaser ("提交合作回顾", "File your part of the review")
     proof ("承接方的回顾", "The provider's part")
     breach ("办结须说明理由", "Closing needs a reason") mirror "review-purchaser";
+    /// A110, for each lot.
+    REVIEW_HOST "review-host" Host => Provider ("提交合作回顾", "File your part of the review")
+    proof ("街道的回顾", "The host's part")
+    breach ("不影响公布", "The other parts are published without it") mirror "review-provider";
     /// X1.
     ANSWER_SUSPENSION_PURCHASER "answer-suspension-purchaser" Purchaser => Provider ("答复中止提议", "Answer the proposed suspension")
     proof ("答复记录", "The answer on record")

@@ -2,11 +2,11 @@
 
 use super::{
     choices::{Basis, Party, Rung, SanctionId},
-    common::{plain_end, side_of},
+    common::{no_retaliation, side_of},
     facts::SanctionProposed,
     law::{
-        DECIDE_SANCTION, NO_RETALIATION, NO_RUNG_SKIPPED, NOT_THAT_SIDE, PROTECTED_BASIS,
-        SANCTION_SELF, SCORE_LIMIT,
+        DECIDE_SANCTION, NO_RUNG_SKIPPED, NOT_THAT_SIDE, PROTECTED_BASIS, SANCTION_SELF,
+        SCORE_LIMIT,
     },
 };
 use crate::{
@@ -44,14 +44,10 @@ impl Act for ProposeSanction {
         // A reminder is no measure, so the first step up may be L0 or L1.
         let from = ending.rung_on_record(self.organisation.id);
         let climbs = from.unwrap_or(Rung::L0).leads_to(self.rung);
-        let shielded = ending.protected.iter().any(|(by, on)| {
-            *by == self.organisation.id
-                && plain_end(at, Key::Retaliation, *on).is_ok_and(|end| at.occurred_on() <= end)
-        });
         vec![
             NO_RUNG_SKIPPED.holds(climbs || self.basis.is_grave()),
             SCORE_LIMIT.holds(self.basis != Basis::ScoreAlone || self.rung <= Rung::L2),
-            NO_RETALIATION.holds(!shielded),
+            no_retaliation(at, self.organisation.id),
         ]
     }
 

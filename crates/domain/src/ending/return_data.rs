@@ -29,8 +29,8 @@ verb! {
 
 impl Act for ReturnData {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        let side = lead(at.actor().role);
-        ALREADY_FILED.unless(!at.contract()?.ending.handover.returned.contains(&side))
+        let own = (lead(at.actor().role), at.actor().organisation);
+        ALREADY_FILED.unless(!at.contract()?.ending.handover.returned.contains(&own))
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -4,7 +4,7 @@ use super::{
     choices::ReviewRow,
     common::lead,
     facts::{ReviewFiled, ReviewPoint, ReviewPublished},
-    law::{ALREADY_FILED, REVIEW_EMPTY, REVIEW_PROVIDER, REVIEW_PURCHASER},
+    law::{ALREADY_FILED, REVIEW_EMPTY, REVIEW_HOST, REVIEW_PROVIDER, REVIEW_PURCHASER},
 };
 use crate::{
     context::At,
@@ -29,8 +29,9 @@ verb! {
 impl Act for ReviewRelationship {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         let side = lead(at.actor().role);
-        let filed = &at.contract()?.ending.handover.reviews;
-        ALREADY_FILED.unless(filed.iter().all(|(one, _)| *one != side))
+        let own = at.actor().organisation;
+        let mut filed = at.contract()?.ending.handover.reviews.iter();
+        ALREADY_FILED.unless(!filed.any(|one| one.side == side && one.organisation == own))
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -41,7 +42,7 @@ impl Act for ReviewRelationship {
             .map_err(|one| one.at("points"))?;
         let side = lead(at.actor().role);
         let handover = &at.contract()?.ending.handover;
-        let other = |wanted: Role| handover.reviews.iter().any(|(one, _)| *one == wanted);
+        let other = |wanted: Role| handover.reviews.iter().any(|one| one.side == wanted);
         let completes = (side == Role::Purchaser && other(Role::Provider))
             || (side == Role::Provider && other(Role::Purchaser));
         let decision = Decision::new(at).event(ReviewFiled { side, points });
@@ -50,7 +51,12 @@ impl Act for ReviewRelationship {
         } else if side == Role::Purchaser {
             decision.meet(&REVIEW_PURCHASER, "")
         } else {
-            decision
+            let own = at.actor().organisation;
+            let lots = at.process.lots.iter();
+            lots.filter(|lot| lot.host.as_ref().map(|host| host.id) == own)
+                .fold(decision, |decision, lot| {
+                    decision.meet(&REVIEW_HOST, lot.id)
+                })
         };
         decision
             .maybe(completes.then_some(ReviewPublished {}))

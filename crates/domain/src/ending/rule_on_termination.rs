@@ -4,7 +4,10 @@ use super::{
     choices::{TerminationId, TerminationRuling},
     common::may_rule,
     facts::{TerminationAllowed, TerminationDenied},
-    law::{END_HEARD, REPLY_RUNS, RULE_TERMINATION, SETTLEMENT_MISSING},
+    law::{
+        CURE_DEFAULT, DECIDE_RENEWAL, END_HEARD, GIVE_NOTICE, REPLY_RUNS, RULE_TERMINATION,
+        SETTLEMENT_MISSING, STATE_VIEW,
+    },
     reply_to_termination::waiting,
     state::TerminationState,
 };
@@ -72,6 +75,10 @@ impl Act for RuleOnTermination {
                         wind_down,
                         heard_on: self.heard_on,
                     })
+                    .lapse(&DECIDE_RENEWAL, "")
+                    .lapse(&STATE_VIEW, "")
+                    .lapse(&GIVE_NOTICE, "")
+                    .lapse(&CURE_DEFAULT, "")
                     .enter(Stage::S20)
             }
             TerminationRuling::Deny => decision.event(TerminationDenied {

@@ -77,13 +77,24 @@ pub struct Handover {
     /// Cases closed at the handover.
     pub closed: u32,
     /// Sides that returned or deleted what belongs to the other.
-    pub returned: Vec<Role>,
-    /// Parts of the review filed, by side.
-    pub reviews: Vec<(Role, Vec<ReviewPoint>)>,
+    pub returned: Vec<(Role, Option<OrganisationId>)>,
+    /// Parts of the review filed.
+    pub reviews: Vec<Review>,
     /// Whether both contract sides have filed, and the parts are public since.
     pub reviewed: Option<Date>,
     /// Lessons.
     pub lessons: Vec<FreeText>,
+}
+
+/// One part of the review of the relationship.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    /// The side.
+    pub side: Role,
+    /// The organisation; a user panel may have none.
+    pub organisation: Option<OrganisationId>,
+    /// What it says.
+    pub points: Vec<ReviewPoint>,
 }
 
 /// X1.

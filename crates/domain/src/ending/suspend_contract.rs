@@ -15,7 +15,6 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::{Line, Prose},
-    process::Standing,
     refusal::Refusal,
     verb::Act,
 };
@@ -38,9 +37,8 @@ verb! {
 
 impl Act for SuspendContract {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        let contract = at.contract()?;
-        let free = contract.standing == Standing::Running
-            && contract.ending.suspension == Suspension::None;
+        let ending = &at.contract()?.ending;
+        let free = ending.suspension == Suspension::None && ending.withholding.is_none();
         NOT_RUNNING.unless(free)
     }
 

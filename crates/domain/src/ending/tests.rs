@@ -8,7 +8,7 @@ mod term;
 use super::{
     DUTIES, GUARDS, REFUSALS, VERBS,
     facts::Event,
-    walk::{organisation, raised, walks},
+    walk::{disputes::raised, organisation, walk, walks},
 };
 use crate::{Stage, core, event::Event as Any, testkit::World};
 use kernel::{Lang, Role};
@@ -53,6 +53,7 @@ fn the_walks_cover_every_verb_and_every_event() {
         .map(|one| one.meta.code)
         .filter(|code| !verbs.contains(code));
     assert_eq!(missing.collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(walk(raised()).verbs, verbs);
     let kinds: BTreeSet<&str> = worlds
         .iter()
         .flat_map(|world| world.log.iter().map(|(_, event)| event.kind()))

@@ -4,13 +4,13 @@ use super::{
     choices::WithholdingGround,
     facts::PerformanceWithheld,
     law::{CURE_DEFAULT, NO_DEFAULT, NOT_RUNNING},
+    state::Suspension,
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
     input::Prose,
     obligation::Due,
-    process::Standing,
     refusal::{Holds, Refusal},
     verb::Act,
 };
@@ -31,7 +31,10 @@ verb! {
 
 impl Act for WithholdPerformance {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        NOT_RUNNING.unless(at.contract()?.standing == Standing::Running)?;
+        // A notice of an early end does not take this answer away.
+        let ending = &at.contract()?.ending;
+        let suspended = matches!(ending.suspension, Suspension::Running { .. });
+        NOT_RUNNING.unless(ending.withholding.is_none() && !suspended)?;
         found(at).map(|_| ())
     }
 

@@ -1,6 +1,10 @@
 use super::{due, living};
 use crate::{
-    ending::walk::{PANEL, STEPPED, disputed, organisation, raised},
+    ending::walk::{
+        PANEL,
+        disputes::{STEPPED, disputed, raised},
+        organisation,
+    },
     registry::Denied,
 };
 use kernel::{Money, Role};

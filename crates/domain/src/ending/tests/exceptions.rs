@@ -3,7 +3,11 @@ use crate::{
     Stage,
     ending::{
         choices::WithholdingGround,
-        walk::{HEAD, PANEL, ended_early, refused_end, uncured, withheld},
+        walk::{
+            HEAD, PANEL,
+            disputes::raised,
+            exceptions::{ended_early, refused_end, uncured, withheld},
+        },
         withhold_performance::ground,
     },
     process::Standing,
@@ -316,4 +320,34 @@ fn an_emergency_order_is_short_priced_reported_and_ratified_by_another_person() 
     world
         .on("2025-04-16")
         .goes("order-emergency", emergency("2025-04-20", 5));
+}
+
+#[test]
+fn a_notice_soon_after_a_protected_act_needs_a_reason_of_its_own() {
+    raised()
+        .by_person(Role::PurchaserHead, HEAD)
+        .blocked(
+            "give-termination-notice",
+            notice("public-interest"),
+            "M8.no-retaliation",
+        )
+        .because("街道撤并，与该争议无关")
+        .goes("give-termination-notice", notice("public-interest"));
+    // Who raised the dispute is not the one shielded from itself.
+    raised().goes("give-termination-notice", notice("default-not-cured"));
+}
+
+#[test]
+fn a_notice_does_not_take_away_the_answer_to_a_default() {
+    let held = uncured()
+        .by_person(Role::PurchaserHead, HEAD)
+        .goes("give-termination-notice", notice("mutual"))
+        .by(Role::Provider)
+        .goes(
+            "withhold-performance",
+            json!({ "services": "活动", "protective": "个案照常" }),
+        )
+        .by(Role::Purchaser)
+        .refuses("suspend-contract", suspend("force-majeure"), "not-running");
+    assert_eq!(held.open("cure-default"), 1);
 }

@@ -3,7 +3,11 @@ use crate::{
     ending::{
         choices::{Basis, Rung},
         state::SanctionState,
-        walk::{PANEL, PANEL_OTHER, organisation, raised, sanctioned},
+        walk::{
+            PANEL, PANEL_OTHER,
+            disputes::{raised, sanctioned},
+            organisation,
+        },
     },
     testkit::World,
 };
