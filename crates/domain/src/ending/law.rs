@@ -50,7 +50,7 @@ duties! {
     proof ("裁决及理由", "The ruling and its reasons")
     breach ("合同继续履行", "The contract goes on meanwhile") mirror "";
     /// X3.
-    CURE_DEFAULT "cure-default" Purchaser => Provider ("补救欠款或违约", "Cure the arrears or default")
+    CURE_DEFAULT "cure-after-withholding" Purchaser => Provider ("补救欠款或违约", "Cure the arrears or default")
     proof ("承接方恢复履行", "The provider resumes")
     breach ("承接方可提出提前终止", "The provider may give notice of an early end") mirror "";
     /// X4.

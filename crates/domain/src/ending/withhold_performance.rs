@@ -10,7 +10,7 @@ use crate::{
     context::At,
     decision::{Decided, Decision},
     input::Prose,
-    obligation::Due,
+    obligation::{Due, Duty},
     refusal::{Holds, Refusal},
     verb::Act,
 };
@@ -84,18 +84,27 @@ pub(super) fn ground(
     }
 }
 
-/// Whether a duty to cure of the purchaser's or a host's side has run out. Any duty counted by the
-/// pack's period of cure is one, whichever module wrote it.
+/// Duties by which the purchaser or a host answers a notice of default. They belong to the delivery
+/// of the service and are known here by their codes, because the days to cure may also be agreed.
+const CURES: &[&str] = &["cure-default-purchaser", "cure-default-host"];
+
+/// Whether a notice of default to the purchaser or a host has run out without a cure.
 fn uncured(at: &At<'_>) -> Holds {
     let today = at.today();
     let mut open = at.process.obligations.iter().filter(|one| {
         one.is_open() && one.contract == at.context.contract && one.duty.0 != &CURE_DEFAULT
     });
     Holds::from(open.any(|one| {
-        let debtor = one.duty.0.debtor.side();
-        let theirs = debtor == Some(Side::Purchaser) || debtor == Some(Side::Host);
-        let cure = matches!(&one.due, Due::On { rule: Some(rule), .. }
-            if rule == Key::DefaultCure.code());
-        theirs && cure && one.days_late(today).is_some()
+        answers_notice(one.duty.0, &one.due) == Holds::Yes && one.days_late(today).is_some()
     }))
+}
+
+/// Whether a duty of the other side is one to cure a default: by its code, or because it was
+/// counted by the pack's days to cure.
+pub(super) fn answers_notice(duty: &Duty, due: &Due) -> Holds {
+    let side = duty.debtor.side();
+    let theirs = side == Some(Side::Purchaser) || side == Some(Side::Host);
+    let counted = matches!(due, Due::On { rule: Some(rule), .. }
+        if rule == Key::DefaultCure.code());
+    Holds::from(theirs && (counted || CURES.contains(&duty.code)))
 }

@@ -1,14 +1,15 @@
 use super::{due, living};
 use crate::{
-    Stage,
+    Due, Stage,
     ending::{
         choices::WithholdingGround,
+        law::CURE_DEFAULT,
         walk::{
             HEAD, PANEL,
             disputes::raised,
             exceptions::{ended_early, refused_end, uncured, withheld},
         },
-        withhold_performance::ground,
+        withhold_performance::{answers_notice, ground},
     },
     process::Standing,
     refusal::Holds,
@@ -242,6 +243,16 @@ fn performance_is_withheld_only_after_the_other_sides_default() {
         ground(Some(45), 60, Holds::Yes, today),
         Ok(WithholdingGround::DefaultNotice)
     );
+    // A notice whose days to cure were agreed is known by its duty.
+    let mut duty = crate::Duty {
+        code: "cure-default-host",
+        debtor: Role::Host,
+        creditor: Role::Provider,
+        ..CURE_DEFAULT
+    };
+    assert_eq!(answers_notice(&duty, &Due::agreed(today)), Holds::Yes);
+    duty.debtor = Role::Provider;
+    assert_eq!(answers_notice(&duty, &Due::agreed(today)), Holds::No);
     // On its last day a default can still be cured.
     uncured().on("2025-06-05").by(Role::Provider).refuses(
         "withhold-performance",
@@ -256,7 +267,7 @@ fn performance_is_withheld_only_after_the_other_sides_default() {
             "protective",
         )
         .goes("withhold-performance", words.clone());
-    assert_eq!(due(&held, "cure-default"), "2025-07-09");
+    assert_eq!(due(&held, "cure-after-withholding"), "2025-07-09");
     held.refuses("withhold-performance", words, "not-running");
     assert_eq!(standing(&withheld()), Standing::Running);
 }
@@ -349,5 +360,5 @@ fn a_notice_does_not_take_away_the_answer_to_a_default() {
         )
         .by(Role::Purchaser)
         .refuses("suspend-contract", suspend("force-majeure"), "not-running");
-    assert_eq!(held.open("cure-default"), 1);
+    assert_eq!(held.open("cure-after-withholding"), 1);
 }
