@@ -55,7 +55,7 @@ impl Say for Account {
 events! {
     /// Money beside the price was claimed.
     ClaimFiled "claim.filed" to Parties ocds Not("a claim is published with the invoice that bills it")
-    say ("提出{kind} {id}：{amount}，依据 {ground}", "claimed {kind} as {id}: {amount}, based on {ground}")
+    say ("提出追加款项 {id}（{kind}）：{amount}，依据 {ground}", "filed claim {id} ({kind}): {amount}, based on {ground}")
     { id: ClaimId, kind: ClaimKind, amount: Money, ground: Option<FreeText> }
 
     /// An invoice came.
@@ -75,7 +75,7 @@ events! {
 
     /// The time to dispute passed in silence.
     InvoiceDeemedUndisputed "invoice.deemed-undisputed" to Public ocds Not("silence of the purchaser has no OCDS term")
-    say ("发票 {id} 逾期未提异议，{amount} 视为全额应付", "recorded that invoice {id} was not disputed in time: {amount} is due in full")
+    say ("记录发票 {id} 逾期未提异议，{amount} 视为全额应付", "recorded that invoice {id} was not disputed in time: {amount} is due in full")
     { id: InvoiceId, amount: Money }
 
     /// A payment was approved.
@@ -100,7 +100,7 @@ events! {
 
     /// The provider said nothing about a payment in time.
     PaymentDeemedReceived "payment.deemed-received" to Public ocds Tag("implementationUpdate")
-    say ("发票 {id} 的付款逾期未回应，视为收到 {amount}", "recorded that {amount} on invoice {id} counts as received")
+    say ("记录发票 {id} 的付款未在期限内回应，视为收到 {amount}", "recorded that {amount} on invoice {id} counts as received")
     { id: InvoiceId, amount: Money }
 
     /// A side offered to settle a disputed part.
@@ -125,12 +125,12 @@ events! {
 
     /// Interest posted itself.
     InterestPosted "interest.posted" to Public ocds Tag("implementationUpdate")
-    say ("发票 {id} 逾期利息自动入账：{from} 次日至 {to} 共 {days} 天，{principal} × {rate}，计 {amount}", "posted interest on invoice {id}: {days} days after {from} up to {to} on {principal} at {rate} a day, {amount}")
+    say ("为发票 {id} 自动计息：{from} 次日至 {to} 共 {days} 天，{principal} × {rate}，计 {amount}", "posted interest on invoice {id}: {days} days after {from} up to {to} on {principal} at {rate} a day, {amount}")
     { id: InvoiceId, part: u32, from: Date, to: Date, days: u32, principal: Money, rate: Decimal, amount: Money }
 
     /// Interest for a contract signed after the service had begun.
     LateContractCharged "late-contract.charged" to Public ocds Tag("implementationUpdate")
-    say ("合同迟签利息自动入账：{from} 开始服务，{to} 签订，{days} 天，预付款 {principal} × {rate}，计 {amount}", "posted interest for the late contract: service from {from}, signed {to}, {days} days on the advance of {principal} at {rate} a day, {amount}")
+    say ("为合同迟签自动计息：{from} 开始服务，{to} 签订，{days} 天，预付款 {principal} × {rate}，计 {amount}", "posted interest for the late contract: service from {from}, signed {to}, {days} days on the advance of {principal} at {rate} a day, {amount}")
     { from: Date, to: Date, days: u32, principal: Money, rate: Decimal, amount: Money }
 
     /// A cause was given for a late payment.
@@ -165,7 +165,7 @@ events! {
 
     /// Nobody objected to a deduction in time.
     DeductionStood "deduction.stood" to Public ocds Tag("implementationUpdate")
-    say ("抵扣 {id} 逾期无异议，{amount} 生效", "recorded that deduction {id} of {amount} stands, as nobody objected in time")
+    say ("记录抵扣 {id} 逾期无异议，{amount} 生效", "recorded that deduction {id} of {amount} stands, as nobody objected in time")
     { id: DeductionId, amount: Money }
 
     /// The panel upheld a deduction.
@@ -190,12 +190,12 @@ events! {
 
     /// A late payment went on the public list.
     ArrearsPublished "arrears.published" to Public ocds Tag("implementationUpdate")
-    say ("发票 {id} 逾期 {days} 天，欠款 {amount} 列入公开清单", "put {amount} of invoice {id}, {days} days late, on the public list of arrears")
+    say ("将发票 {id} 逾期 {days} 天的欠款 {amount} 列入公开清单", "put {amount} of invoice {id}, {days} days late, on the public list of arrears")
     { id: InvoiceId, amount: Money, due: Date, days: u32 }
 
     /// A late payment became a default of the purchaser.
     ArrearsBecameDefault "arrears.became-default" to Public ocds Tag("implementationUpdate")
-    say ("发票 {id} 逾期 {days} 天，欠款 {amount} 构成购买方违约", "recorded that {amount} of invoice {id}, {days} days late, is a default of the purchaser")
+    say ("记录发票 {id} 逾期 {days} 天的欠款 {amount} 构成购买方违约", "recorded that {amount} of invoice {id}, {days} days late, is a default of the purchaser")
     { id: InvoiceId, amount: Money, due: Date, days: u32 }
 
     /// Arrears were paid at last.

@@ -125,10 +125,8 @@ impl Basis {
 impl Say for Basis {
     fn say(&self, lang: Lang) -> String {
         match self {
-            Basis::Tranche { id, kind } => format!("{}（{id}）", kind.say(lang)),
-            Basis::Claim { id, kind } => format!("{}（{id}）", kind.say(lang)),
+            Basis::Tranche { id, kind } => format!("{} {id}", kind.say(lang)),
+            Basis::Claim { id, kind } => format!("{} {id}", kind.say(lang)),
         }
-        .replace('（', if lang == Lang::En { " (" } else { "（" })
-        .replace('）', if lang == Lang::En { ")" } else { "）" })
     }
 }

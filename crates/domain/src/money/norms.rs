@@ -106,7 +106,7 @@ refusals! {
     next ("补填金额和依据", "fill in amount and ground");
     NUMBER_USED "invoice-number-used" ("票号已用于发票 {invoice}", "this number was used for invoice {invoice}")
     next ("核对票号", "check the number");
-    ALREADY_CHECKED "already-checked" ("这张发票已经核对", "this invoice has been checked")
+    ALREADY_CHECKED "invoice-checked" ("这张发票已经核对", "this invoice has been checked")
     next ("无需再次核对", "nothing needs to be done");
     CHECK_TOO_LATE "check-too-late" ("异议期已于 {day} 届满，发票全额应付", "the time to dispute ended on {day}; the invoice is due in full")
     next ("按期付款；有错付的，另行协商", "pay it in time; talk about errors apart from this");
