@@ -5,6 +5,7 @@
 //! with the remedies in use. Nothing in the program knows which is which.
 
 pub mod cast;
+pub mod short;
 pub mod steps;
 pub mod teller;
 
