@@ -4,13 +4,9 @@ mod steps;
 
 use super::{
     facts::Event,
-    state::{
-        ComplaintState, InspectionKind, NoticeState, RecordStanding, ReportState,
-        ResidentComplaint, Task, TaskState, Word,
-    },
+    state::{InspectionKind, NoticeState, RecordStanding, ReportState, Task, TaskState, Word},
 };
 use crate::{context::Envelope, process::Process};
-use steps::recorded;
 
 /// Moves the state on by an event of this module. Forbidden acts recorded before there is a contract
 /// have no state of their own; the duty to answer carries them.
@@ -23,43 +19,28 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let now = &mut contract.delivery;
     let on = envelope.occurred_on();
     match event {
-        Event::ServiceRecorded(one) => now.services.push(recorded(one, envelope)),
+        Event::ServiceRecorded(one) => now.record(one, envelope),
         Event::ServiceConfirmed(one) => now.say(one.service, envelope, Word::Confirmed),
         Event::ServiceDenied(one) => now.deny(one.service, envelope, supplier),
         Event::ServiceQuestioned(one) => now.check(one.service, RecordStanding::Questioned),
         Event::ServiceCorrected(one) => now.correct(one),
         Event::ReportSubmitted(one) => now.report(one, envelope),
         Event::ReportAnswered(one) => now.answer_report(one),
-        Event::ReportDeemedAccepted(one) => {
-            now.report_is(one.report, ReportState::DeemedAccepted);
-        }
+        Event::ReportDeemedAccepted(one) => now.report_is(one.report, ReportState::DeemedAccepted),
         Event::SupervisionRecorded(one) => now.supervision_hours += one.hours,
         Event::TrainingRecorded(one) => now.training_hours += one.hours,
         Event::UserReferred(_) => now.referrals = now.referrals.saturating_add(1),
         Event::HostSupported(one) => now.supports.push((one.host.id, on)),
         Event::ExtraServiceOffered(one) => now.extra_hours += one.hours,
         Event::SafetyActRecorded(_) => now.safety_acts.push(on),
-        Event::TaskFiled(one) => {
-            now.tasks.push(Task::filed(one, envelope.actor.person, on));
-        }
-        Event::TaskAccepted(one) => now.at_task(one.task, |task| {
-            task.state = TaskState::Accepted;
-            (task.hours, task.by, task.price) = (one.hours, Some(one.by), one.price);
-        }),
-        Event::TaskCountered(one) => now.task_is(
-            one.task,
-            TaskState::Countered {
-                hours: one.hours,
-                by: one.by,
-            },
-        ),
+        Event::TaskFiled(one) => now.tasks.push(Task::filed(one, envelope.actor.person, on)),
+        Event::TaskAccepted(one) => now.accept(one),
+        Event::TaskCountered(one) => now.counter(one),
         Event::TaskDeclined(one) => now.decline(one, envelope),
         Event::TaskEscalated(one) => now.task_is(one.task, TaskState::Escalated),
         Event::TaskCompleted(one) => now.work(one.task, TaskState::Completed, one.hours, rate),
         Event::TaskConfirmed(one) => now.work(one.task, TaskState::Confirmed, one.hours, rate),
-        Event::TaskDeemedConfirmed(one) => {
-            now.work(one.task, TaskState::Confirmed, one.hours, rate);
-        }
+        Event::TaskDeemedConfirmed(one) => now.confirm(one, rate),
         Event::TaskCompensated(one) => now.task_is(one.task, TaskState::Compensated),
         Event::TaskWithdrawn(one) => now.task_is(one.task, TaskState::Withdrawn),
         Event::TaskLapsed(one) => now.task_is(one.task, TaskState::Lapsed),
@@ -69,39 +50,18 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::VerbalOrderUnanswered(one) => now.task_is(one.task, TaskState::OrderUnanswered),
         Event::InspectionAnnounced(one) => now.inspect(one, InspectionKind::Announced),
         Event::InspectionMade(one) => now.inspect(&one.as_announced(), InspectionKind::Surprise),
+        // The quota of the inspection itself says the same.
         Event::InspectionCapExceeded(_) => {}
         Event::FindingFiled(one) => now.find(one, envelope),
-        Event::FindingReplied(one) => now.at_finding(one.inspection, |finding| {
-            finding.reply = Some(one.text.clone());
-        }),
-        Event::ActionPointResolved(one) => now.at_finding(one.inspection, |finding| {
-            finding
-                .open_points
-                .retain(|point| point.number != one.point);
-        }),
+        Event::FindingReplied(one) => now.reply(one),
+        Event::ActionPointResolved(one) => now.resolve(one),
         // The text stays in the protected channel; the routed fact carries the rest.
         Event::ResidentComplained(_) => {}
-        Event::ResidentComplaintRouted(one) => now.complaints.push(ResidentComplaint {
-            routed: one.clone(),
-            filed: on,
-            state: ComplaintState::Filed,
-        }),
-        Event::ResidentComplaintAcknowledged(one) => {
-            now.complaint_is(one.complaint, ComplaintState::Acknowledged);
-        }
-        Event::ResidentComplaintAnswered(one) => {
-            now.complaint_is(one.complaint, ComplaintState::Answered);
-        }
+        Event::ResidentComplaintRouted(one) => now.complain(one, on),
+        Event::ResidentComplaintAcknowledged(one) => now.acknowledge(one),
+        Event::ResidentComplaintAnswered(one) => now.answer_complaint(one),
         Event::BreachRecorded(one) => now.breach_recorded(one, envelope),
-        Event::BreachAnswered(one) => {
-            let found = now
-                .breaches
-                .iter_mut()
-                .find(|it| it.record.id == one.breach);
-            found
-                .into_iter()
-                .for_each(|it| it.answer = Some(one.answer));
-        }
+        Event::BreachAnswered(one) => now.breach_answered(one),
         Event::DefaultNoticeGiven(one) => now.notify(one, envelope),
         Event::DefaultCured(one) => now.notice_is(one.notice, NoticeState::Cured),
         Event::DefaultNoticeClosed(one) => now.notice_is(one.notice, NoticeState::Closed(one.end)),

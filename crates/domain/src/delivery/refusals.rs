@@ -44,7 +44,7 @@ refusals! {
     next ("核对工时", "check the hours");
     NOTE_MISSING "note-missing" ("确认的工时少于完成工时，请说明原因", "fewer hours are confirmed than were worked; say why")
     next ("填写说明", "fill in the note");
-    EMERGENCY_TOO_LONG "emergency-too-long" ("紧急任务最迟在 {until} 前结束", "an emergency ends by {until} at the latest")
+    EMERGENCY_TOO_LONG "task-emergency-too-long" ("紧急任务最迟在 {until} 前结束", "an emergency ends by {until} at the latest")
     next ("缩短期限，或按一般任务提出", "shorten it or file it as an ordinary task");
     ORDER_OF_ONESELF "order-of-oneself" ("本单位内部安排不是口头要求", "what your own organisation asks is no verbal order")
     next ("选择提出要求的机关", "choose the office that asked");

@@ -2,36 +2,23 @@
 
 use super::super::{
     facts::{
-        BreachRecorded, DefaultNoticeGiven, FindingFiled, InspectionAnnounced, ReportAnswered,
-        ReportSubmitted, ServiceCorrected, ServiceRecorded, TaskDeclined, VerbalOrderRecorded,
+        ActionPointResolved, BreachAnswered, BreachRecorded, DefaultNoticeGiven, FindingFiled,
+        FindingReplied, InspectionAnnounced, ReportAnswered, ReportSubmitted,
+        ResidentComplaintAcknowledged, ResidentComplaintAnswered, ResidentComplaintRouted,
+        ServiceCorrected, ServiceRecorded, TaskAccepted, TaskCountered, TaskDeclined,
+        TaskDeemedConfirmed, VerbalOrderRecorded,
     },
     ids::{DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId, TaskId},
     state::{
         Breach, ComplaintState, DefaultNotice, Delivery, Finding, Inspection, InspectionKind,
-        NoticeState, PeriodReport, RecordStanding, ReportState, Service, Task, TaskState, Voice,
-        Word,
+        NoticeState, PeriodReport, RecordStanding, ReportState, ResidentComplaint, Service, Task,
+        TaskState, Voice, Word,
     },
     words::{CheckFinding, ReportReply, TaskClass},
 };
 use crate::{act::ActCode, context::Envelope};
-use kernel::{Money, OrganisationId};
+use kernel::{Date, Money, OrganisationId};
 use rust_decimal::Decimal;
-
-pub(super) fn recorded(event: &ServiceRecorded, envelope: &Envelope) -> Service {
-    Service {
-        id: event.id,
-        kind: event.kind,
-        unit: event.unit,
-        on: event.on,
-        hours: event.hours,
-        served: event.served,
-        place: event.place,
-        entry: event.entry,
-        worker: envelope.actor.person,
-        voices: Vec::new(),
-        standing: RecordStanding::Recorded,
-    }
-}
 
 impl Delivery {
     fn protect(&mut self, act: ActCode, envelope: &Envelope, concerned: OrganisationId) {
@@ -39,6 +26,22 @@ impl Delivery {
             self.protected
                 .push((act, envelope.occurred_on(), concerned));
         }
+    }
+
+    pub(super) fn record(&mut self, event: &ServiceRecorded, envelope: &Envelope) {
+        self.services.push(Service {
+            id: event.id,
+            kind: event.kind,
+            unit: event.unit,
+            on: event.on,
+            hours: event.hours,
+            served: event.served,
+            place: event.place,
+            entry: event.entry,
+            worker: envelope.actor.person,
+            voices: Vec::new(),
+            standing: RecordStanding::Recorded,
+        });
     }
 
     fn at_service(&mut self, id: ServiceId, change: impl FnOnce(&mut Service)) {
@@ -104,7 +107,25 @@ impl Delivery {
         self.report_is(event.report, state);
     }
 
-    pub(super) fn at_task(&mut self, id: TaskId, change: impl FnOnce(&mut Task)) {
+    pub(super) fn accept(&mut self, event: &TaskAccepted) {
+        self.at_task(event.task, |task| {
+            task.state = TaskState::Accepted;
+            task.hours = event.hours;
+            task.by = Some(event.by);
+            task.price = event.price;
+        });
+    }
+
+    pub(super) fn counter(&mut self, event: &TaskCountered) {
+        let (hours, by) = (event.hours, event.by);
+        self.task_is(event.task, TaskState::Countered { hours, by });
+    }
+
+    pub(super) fn confirm(&mut self, event: &TaskDeemedConfirmed, rate: Money) {
+        self.work(event.task, TaskState::Confirmed, event.hours, rate);
+    }
+
+    fn at_task(&mut self, id: TaskId, change: impl FnOnce(&mut Task)) {
         if let Some(found) = self.tasks.iter_mut().find(|one| one.id == id) {
             change(found);
         }
@@ -163,7 +184,21 @@ impl Delivery {
         self.inspections.push(Inspection::announced(event, kind));
     }
 
-    pub(super) fn at_finding(&mut self, id: InspectionId, change: impl FnOnce(&mut Finding)) {
+    pub(super) fn reply(&mut self, event: &FindingReplied) {
+        self.at_finding(event.inspection, |finding| {
+            finding.reply = Some(event.text.clone());
+        });
+    }
+
+    pub(super) fn resolve(&mut self, event: &ActionPointResolved) {
+        self.at_finding(event.inspection, |finding| {
+            finding
+                .open_points
+                .retain(|point| point.number != event.point);
+        });
+    }
+
+    fn at_finding(&mut self, id: InspectionId, change: impl FnOnce(&mut Finding)) {
         let found = self.inspections.iter_mut().find(|one| one.id == id);
         if let Some(finding) = found.and_then(|one| one.finding.as_mut()) {
             change(finding);
@@ -185,7 +220,23 @@ impl Delivery {
         }
     }
 
-    pub(super) fn complaint_is(&mut self, id: ResidentComplaintId, state: ComplaintState) {
+    pub(super) fn complain(&mut self, event: &ResidentComplaintRouted, on: Date) {
+        self.complaints.push(ResidentComplaint {
+            routed: event.clone(),
+            filed: on,
+            state: ComplaintState::Filed,
+        });
+    }
+
+    pub(super) fn acknowledge(&mut self, event: &ResidentComplaintAcknowledged) {
+        self.complaint_is(event.complaint, ComplaintState::Acknowledged);
+    }
+
+    pub(super) fn answer_complaint(&mut self, event: &ResidentComplaintAnswered) {
+        self.complaint_is(event.complaint, ComplaintState::Answered);
+    }
+
+    fn complaint_is(&mut self, id: ResidentComplaintId, state: ComplaintState) {
         if let Some(found) = self.complaints.iter_mut().find(|one| one.routed.id == id) {
             found.state = state;
         }
@@ -198,6 +249,16 @@ impl Delivery {
             on: envelope.occurred_on(),
             answer: None,
         });
+    }
+
+    pub(super) fn breach_answered(&mut self, event: &BreachAnswered) {
+        if let Some(found) = self
+            .breaches
+            .iter_mut()
+            .find(|one| one.record.id == event.breach)
+        {
+            found.answer = Some(event.answer);
+        }
     }
 
     pub(super) fn notify(&mut self, event: &DefaultNoticeGiven, envelope: &Envelope) {
