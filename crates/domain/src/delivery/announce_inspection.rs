@@ -45,10 +45,13 @@ pub(super) fn count_with(at: &At<'_>, day: Date) -> Result<(u32, u32), Refusal> 
 
 impl Act for AnnounceInspection {
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
+        // A day that has passed is refused, not reasoned about.
+        let past = self.date < at.today();
         let earliest = at.due_date(Key::InspectionNotice, at.today());
+        let announced = earliest.is_ok_and(|earliest| earliest <= self.date);
         let within = count_with(at, self.date).is_ok_and(|(count, cap)| count <= cap);
         vec![
-            INSPECTION_NOTICE.holds(earliest.is_ok_and(|earliest| earliest <= self.date)),
+            INSPECTION_NOTICE.holds(past || announced),
             INSPECTION_CAP.holds(within),
         ]
     }
