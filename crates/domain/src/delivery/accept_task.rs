@@ -14,7 +14,8 @@ verb! {
     /// The provider accepts a task: in scope (A60), adjacent from the flex pool (A61), or out of
     /// scope at the agreed price of an hour (A62).
     AcceptTask "accept-task" ("接受任务", "Accept a task")
-    help ("范围内直接接受；相邻任务占用弹性工时；范围外按合同小时价另行计价。", "In scope as agreed; adjacent tasks draw on the flex pool; out of scope is priced by the hour.")
+    help ("范围内直接接受；相邻任务占用弹性工时；范围外按合同小时价另行计价。",
+        "In scope as agreed; adjacent tasks draw on the flex pool; out of scope is priced by the hour.")
     acts [60, 61, 62] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("任务单", "Task");

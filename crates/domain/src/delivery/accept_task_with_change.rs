@@ -25,7 +25,8 @@ verb! {
     /// The provider would take a task with other hours or another day (A61, A62). It is agreed once
     /// the office says so: neither side can bind the other by silence.
     AcceptTaskWithChange "accept-task-with-change" ("调整后接受任务", "Accept a task with a change")
-    help ("提出工时或日期的调整，提出方同意后生效。", "Offer other hours or another day; it holds once the office agrees.")
+    help ("提出工时或日期的调整，提出方同意后生效。",
+        "Offer other hours or another day; it holds once the office agrees.")
     acts [61, 62] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("任务单", "Task");

@@ -18,7 +18,8 @@ use crate::{
 
 verb! {
     /// The complaint is acknowledged (M9).
-    AcknowledgeResidentComplaint "acknowledge-resident-complaint" ("受理居民投诉", "Acknowledge a complaint")
+    AcknowledgeResidentComplaint "acknowledge-resident-complaint" ("受理居民投诉",
+        "Acknowledge a complaint")
     help ("2 个工作日内受理。被投诉的一方不能办理。", "Within 2 working days; not by the party it is about.")
     acts [] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21, S22]
     {

@@ -23,7 +23,8 @@ verb! {
     /// An office announces an inspection or visit (A54). All offices share one cap; what goes
     /// beyond it needs a reason and is counted (A56).
     AnnounceInspection "announce-inspection" ("预告检查", "Announce an inspection")
-    help ("至少提前 3 个工作日；各机关合计每季度不超过 2 次。", "At least 3 working days ahead; at most 2 a quarter, all offices together.")
+    help ("至少提前 3 个工作日；各机关合计每季度不超过 2 次。",
+        "At least 3 working days ahead; at most 2 a quarter, all offices together.")
     acts [54, 56] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         date: Date = ("检查日期", "Day of the inspection");

@@ -10,7 +10,8 @@ use crate::{context::At, decision::Decided, input::Prose, refusal::Refusal, verb
 
 verb! {
     /// The named organisation admits, denies or explains; its words stand beside the record.
-    AnswerForbiddenActInTender "answer-forbidden-act-in-tender" ("答复采购阶段的禁止行为记录", "Answer a forbidden act recorded in the tender")
+    AnswerForbiddenActInTender "answer-forbidden-act-in-tender" ("答复采购阶段的禁止行为记录",
+        "Answer a forbidden act recorded in the tender")
     help ("承认、否认或说明，与记录并列保存。", "Admit, deny or explain; your answer is kept beside the record.")
     acts [99] scope Process stages []
     {

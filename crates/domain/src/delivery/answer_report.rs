@@ -25,7 +25,8 @@ verb! {
     {
         report: PeriodReportId = ("期间报告", "Report");
         answer: ReportReply = ("答复", "Answer");
-        questions: Option<Prose> = ("疑问", "Questions") hint ("有疑问时必填", "needed when there are questions");
+        questions: Option<Prose> = ("疑问", "Questions")
+            hint ("有疑问时必填", "needed when there are questions");
     }
 }
 

@@ -19,7 +19,8 @@ use crate::{
 verb! {
     /// The purchaser makes good the hours of a task beyond the agreed units.
     CompensateTask "compensate-task" ("兑现任务补偿", "Make good a task")
-    help ("说明以何种方式补偿；金额按确认工时和合同小时价计算。", "Say how; the sum is the confirmed hours at the agreed price.")
+    help ("说明以何种方式补偿；金额按确认工时和合同小时价计算。",
+        "Say how; the sum is the confirmed hours at the agreed price.")
     acts [80] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21] shield Payment
     {
         task: TaskId = ("任务单", "Task");

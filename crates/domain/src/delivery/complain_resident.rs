@@ -19,7 +19,8 @@ use rules::Key;
 verb! {
     /// A resident complains, by name or without one (M9). The text goes to the protected channel.
     ComplainResident "complain-resident" ("居民投诉", "Complain")
-    help ("可以匿名。原文只有裁决小组和审计能看到，投诉不会交给被投诉的一方办理。", "You need not give your name. Only the ruling panel and auditors read the text, and the party you complain about does not handle it.")
+    help ("可以匿名。原文只有裁决小组和审计能看到，投诉不会交给被投诉的一方办理。",
+        "You need not give your name. Only the ruling panel and auditors read the text, and the party you complain about does not handle it.")
     acts [] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21, S22]
     {
         about: About = ("投诉谁", "About whom");

@@ -23,7 +23,8 @@ use rust_decimal::Decimal;
 verb! {
     /// The provider reports a task done, with the hours it took.
     CompleteTask "complete-task" ("完成任务", "Complete a task")
-    help ("填写实际工时；计价任务不能超过约定工时。", "Enter the hours it took; a priced task cannot take more than was agreed.")
+    help ("填写实际工时；计价任务不能超过约定工时。",
+        "Enter the hours it took; a priced task cannot take more than was agreed.")
     acts [60, 61, 62] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("任务单", "Task");

@@ -21,11 +21,13 @@ verb! {
     /// The office that asked confirms the hours. What it does not dispute is made good; the rest
     /// goes the way of a dispute.
     ConfirmTask "confirm-task" ("确认任务完成", "Confirm a task")
-    help ("确认工时；少于填报工时须说明，无争议部分照付。", "Confirm the hours; if fewer than reported, say why. The undisputed part is paid.")
+    help ("确认工时；少于填报工时须说明，无争议部分照付。",
+        "Confirm the hours; if fewer than reported, say why. The undisputed part is paid.")
     acts [60, 61, 62] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("任务单", "Task");
-        hours: Option<Decimal> = ("确认工时", "Hours confirmed") hint ("与填报一致则留空", "leave empty if as reported");
+        hours: Option<Decimal> = ("确认工时", "Hours confirmed")
+            hint ("与填报一致则留空", "leave empty if as reported");
         note: Option<Prose> = ("说明", "Note");
     }
 }

@@ -18,7 +18,8 @@ use crate::{
 verb! {
     /// The office confirms that it gave the order; hours beyond the agreed units are made good.
     ConfirmVerbalOrder "confirm-verbal-order" ("确认口头要求", "Confirm a verbal order")
-    help ("如实确认即可；合同外工时按约定价格补偿。", "Say so if it was so; hours beyond the contract are made good at the agreed price.")
+    help ("如实确认即可；合同外工时按约定价格补偿。",
+        "Say so if it was so; hours beyond the contract are made good at the agreed price.")
     acts [59] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("口头要求", "Verbal order");

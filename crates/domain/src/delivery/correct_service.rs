@@ -21,13 +21,16 @@ use rust_decimal::Decimal;
 verb! {
     /// The provider checks a record, its own accord or after a denial (A44).
     CorrectService "correct-service" ("核查、更正服务记录", "Check or correct a record")
-    help ("更正会保留原记录。主动更正不会被当作过错。", "The first record stays visible. A correction of one's own accord is never a fault.")
+    help ("更正会保留原记录。主动更正不会被当作过错。",
+        "The first record stays visible. A correction of one's own accord is never a fault.")
     acts [44] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         service: ServiceId = ("服务记录", "Record of service");
         finding: CheckFinding = ("核查结果", "Result of the check");
-        hours: Option<Decimal> = ("更正后工时", "Hours as corrected") hint ("不变则留空", "leave empty if unchanged");
-        served: Option<u32> = ("更正后人数", "Persons as corrected") hint ("不变则留空", "leave empty if unchanged");
+        hours: Option<Decimal> = ("更正后工时", "Hours as corrected")
+            hint ("不变则留空", "leave empty if unchanged");
+        served: Option<u32> = ("更正后人数", "Persons as corrected")
+            hint ("不变则留空", "leave empty if unchanged");
         reason: Prose = ("说明", "Explanation");
     }
 }

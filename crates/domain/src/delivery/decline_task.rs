@@ -20,7 +20,8 @@ use crate::{
 verb! {
     /// The provider declines with a reason (A63, protected: it can never be held against it).
     DeclineTask "decline-task" ("婉拒任务", "Decline a task")
-    help ("说明理由即可婉拒。依约婉拒受保护，不得因此扣分、增加检查或报复。", "Say why. A lawful refusal is protected: no score, inspection or penalty may follow from it.")
+    help ("说明理由即可婉拒。依约婉拒受保护，不得因此扣分、增加检查或报复。",
+        "Say why. A lawful refusal is protected: no score, inspection or penalty may follow from it.")
     acts [63] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("任务单", "Task");

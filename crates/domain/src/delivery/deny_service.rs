@@ -21,7 +21,8 @@ verb! {
     /// A user says that a service was not given, or not so (A44, protected). It opens a question,
     /// never a verdict.
     DenyService "deny-service" ("否认服务记录", "Deny a record of service")
-    help ("您说的内容只有裁决小组和审计能看到；承接方只知道这条记录需要核查。", "Only the ruling panel and auditors read what you write; the provider learns only that the record is to be checked.")
+    help ("您说的内容只有裁决小组和审计能看到；承接方只知道这条记录需要核查。",
+        "Only the ruling panel and auditors read what you write; the provider learns only that the record is to be checked.")
     acts [44] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         service: ServiceId = ("服务记录", "Record of service");

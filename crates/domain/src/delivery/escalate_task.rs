@@ -20,7 +20,8 @@ use rules::Key;
 verb! {
     /// The provider takes a task to the contract managers of both sides (M7, first step).
     EscalateTask "escalate-task" ("提交双方负责人商定", "Escalate a task")
-    help ("拿不准或有分歧时，由双方合同负责人 5 个工作日内商定。", "Where it is unclear or contested, the contract managers settle it within 5 working days.")
+    help ("拿不准或有分歧时，由双方合同负责人 5 个工作日内商定。",
+        "Where it is unclear or contested, the contract managers settle it within 5 working days.")
     acts [] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("任务单", "Task");

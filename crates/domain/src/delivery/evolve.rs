@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{context::Envelope, process::Process};
 
-/// Moves the state on by an event of this module. Forbidden acts recorded before there is a contract
-/// have no state of their own; the duty to answer carries them.
+/// Moves the state on by an event of this module. Forbidden acts recorded before there is a
+/// contract have no state of their own; the duty to answer carries them.
 pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let Some(contract) = process.contract_mut(envelope.contract) else {
         return;

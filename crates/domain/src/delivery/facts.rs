@@ -250,7 +250,8 @@ events! {
     /// The provider replied to a finding.
     FindingReplied "inspection-finding.replied" to Parties
     ocds Not("OCDS has no term for inspections of a running service")
-    say ("答复检查 {inspection} 的结论：{text}", "replied to the finding of inspection {inspection}: {text}")
+    say ("答复检查 {inspection} 的结论：{text}",
+        "replied to the finding of inspection {inspection}: {text}")
     { inspection: InspectionId, text: FreeText }
 
     /// A point of a finding was acted on.
@@ -322,7 +323,8 @@ events! {
 
     /// The days to cure passed.
     DefaultUncured "default.uncured" to Parties ocds Not("defaults are published once final")
-    say ("违约通知 {notice} 补救期满仍未补救", "recorded that the default of notice {notice} was not cured in time")
+    say ("违约通知 {notice} 补救期满仍未补救",
+        "recorded that the default of notice {notice} was not cured in time")
     { notice: DefaultNoticeId }
 }
 

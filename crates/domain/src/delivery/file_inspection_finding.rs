@@ -37,7 +37,8 @@ row! {
 verb! {
     /// The office writes up what it found (A54). The provider may reply before anything follows.
     FileInspectionFinding "file-inspection-finding" ("提交检查结论", "File the finding of an inspection")
-    help ("逐项列明并给出期限；承接方有 10 个工作日答复。不得以依约婉拒任务为由。", "List each point with a day; the provider has 10 working days to reply. A lawful refusal is never a point.")
+    help ("逐项列明并给出期限；承接方有 10 个工作日答复。不得以依约婉拒任务为由。",
+        "List each point with a day; the provider has 10 working days to reply. A lawful refusal is never a point.")
     acts [54] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         inspection: InspectionId = ("检查", "Inspection");

@@ -27,7 +27,8 @@ verb! {
     /// A government party asks for a task (A58). The rules class it; the provider may decline
     /// without harm.
     FileTaskRequest "file-task-request" ("提出任务单", "Ask for a task")
-    help ("向社工提任何要求都从这里提出，30 秒填完。系统按合同归类，承接方 3 个工作日内答复，可以婉拒。", "Whatever is asked of the team is asked here, in half a minute. The rules class it; the provider answers within 3 working days and may decline.")
+    help ("向社工提任何要求都从这里提出，30 秒填完。系统按合同归类，承接方 3 个工作日内答复，可以婉拒。",
+        "Whatever is asked of the team is asked here, in half a minute. The rules class it; the provider answers within 3 working days and may decline.")
     acts [58] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         what: Line = ("要做什么", "What is to be done");

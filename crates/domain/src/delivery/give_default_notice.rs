@@ -23,13 +23,15 @@ verb! {
     /// The provider notifies purchaser or host of a default, or the purchaser the provider (A73,
     /// protected). The same words and the same days hold for both sides.
     GiveDefaultNotice "give-default-notice" ("发出违约通知", "Give notice of default")
-    help ("选一项逾期义务，或写明事实。对方有 30 日补救。发出通知受保护。", "Choose an overdue obligation or describe the facts. The other side has 30 days to cure. Giving notice is protected.")
+    help ("选一项逾期义务，或写明事实。对方有 30 日补救。发出通知受保护。",
+        "Choose an overdue obligation or describe the facts. The other side has 30 days to cure. Giving notice is protected.")
     acts [73] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         debtor: Organisation = ("通知谁", "Whom");
         obligation: Option<ObligationId> = ("逾期的义务", "Overdue obligation");
         text: Option<Prose> = ("事实", "Facts");
-        cure_days: Option<u32> = ("补救日数", "Days to cure") hint ("留空则按规则", "leave empty for the days of the rules");
+        cure_days: Option<u32> = ("补救日数", "Days to cure")
+            hint ("留空则按规则", "leave empty for the days of the rules");
     }
 }
 

@@ -16,7 +16,8 @@ verb! {
     /// A host supported the service, as it should or beyond (A36, A77). Benign cooperation is
     /// counted apart and never as a fault.
     RecordHostSupport "record-host-support" ("记录落地方支持", "Record support by the host")
-    help ("场地、准入、引介等支持都值得记一笔。", "A room, access, an introduction: what helps deserves to be on the record.")
+    help ("场地、准入、引介等支持都值得记一笔。",
+        "A room, access, an introduction: what helps deserves to be on the record.")
     acts [36, 77] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         host: Organisation = ("落地方", "Host");

@@ -11,7 +11,8 @@ use crate::{
 verb! {
     /// An act for a user's safety, never blocked by any guard (C-SAFE-1).
     RecordSafetyAct "record-safety-act" ("记录安全措施", "Record a safety act")
-    help ("先保护人，再记录。任何条件都不会阻止此项。", "Protect first, record after. No condition ever stands in the way of this.")
+    help ("先保护人，再记录。任何条件都不会阻止此项。",
+        "Protect first, record after. No condition ever stands in the way of this.")
     acts [] scope Contract stages [] shield Safety when Earlier
     {
         kind: SafetyKind = ("措施", "What was done");

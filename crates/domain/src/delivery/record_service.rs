@@ -29,7 +29,8 @@ const WORKER_DAY_HOURS: Decimal = Decimal::from_parts(9, 0, 0, false, 0);
 verb! {
     /// Records one service given (A42).
     RecordService "record-service" ("登记服务", "Record a service")
-    help ("每次服务一条，不写服务对象姓名。72 小时后补录会注明。", "One record per service, without names of users. Records entered after 72 hours are marked.")
+    help ("每次服务一条，不写服务对象姓名。72 小时后补录会注明。",
+        "One record per service, without names of users. Records entered after 72 hours are marked.")
     acts [42] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         kind: ServiceKind = ("服务类型", "Kind of service");

@@ -27,7 +27,8 @@ verb! {
     /// Those who were given an order by word of mouth put it on record (A59). It costs them
     /// nothing and shows in the figures of the office.
     RecordVerbalOrder "record-verbal-order" ("记录口头要求", "Record a verbal order")
-    help ("谁、何时、要求做什么。对方 24 小时内确认或否认。", "Who asked for what, and when. The office confirms or denies within 24 hours.")
+    help ("谁、何时、要求做什么。对方 24 小时内确认或否认。",
+        "Who asked for what, and when. The office confirms or denies within 24 hours.")
     acts [59] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21] when Earlier
     {
         side: RequestSide = ("提出方", "Side");

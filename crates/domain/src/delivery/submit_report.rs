@@ -33,13 +33,16 @@ row! {
 verb! {
     /// The provider reports on a period (A46). What the records hold is not asked again.
     SubmitReport "submit-report" ("提交期间报告", "Report on a period")
-    help ("完成量和工时留空时，按已登记的服务记录汇总。每个期间只报一次。", "Leave units and hours empty to take them from the records of service. Each period is reported once.")
+    help ("完成量和工时留空时，按已登记的服务记录汇总。每个期间只报一次。",
+        "Leave units and hours empty to take them from the records of service. Each period is reported once.")
     acts [46] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         from: Date = ("期间起", "From");
         to: Date = ("期间止", "To");
-        done: Rows<DoneRow> = ("完成量", "Units done") hint ("留空则按服务记录汇总", "leave empty to count the records");
-        hours: Option<Decimal> = ("工时", "Hours") hint ("留空则按服务记录汇总", "leave empty to add up the records");
+        done: Rows<DoneRow> = ("完成量", "Units done")
+            hint ("留空则按服务记录汇总", "leave empty to count the records");
+        hours: Option<Decimal> = ("工时", "Hours")
+            hint ("留空则按服务记录汇总", "leave empty to add up the records");
         spent: Money = ("本期支出", "Spent in the period");
         note: Option<Prose> = ("说明", "Note");
     }

@@ -23,7 +23,8 @@ const SURPRISES_PER_YEAR: usize = 1;
 verb! {
     /// A surprise inspection, from the yearly quota (A55). It counts towards the cap as well.
     SurpriseInspection "surprise-inspection" ("突击检查", "Record a surprise inspection")
-    help ("每年 1 次；在受保护行为后 60 日内进行的，推定为报复，由检查方举证。", "One a year; within 60 days after a protected act retaliation is presumed and the office must disprove it.")
+    help ("每年 1 次；在受保护行为后 60 日内进行的，推定为报复，由检查方举证。",
+        "One a year; within 60 days after a protected act retaliation is presumed and the office must disprove it.")
     acts [55, 56] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21] when Earlier
     {
         scope: Line = ("检查内容", "What was looked at");

@@ -127,12 +127,17 @@ choice! {
     /// Why the rules class it so.
     Ground {
         UnitOfContract "unit-of-contract" ("对应合同约定的服务单位", "it is a service unit of the contract");
-        NoUnitNamed "no-unit-named" ("未对应合同服务单位，按相邻协助处理", "it names no service unit of the contract, so it counts as adjacent");
-        SupportOfService "support-of-service" ("与服务相关但不在单位清单内", "it is close to the service and not on the list of units");
+        NoUnitNamed "no-unit-named" ("未对应合同服务单位，按相邻协助处理",
+            "it names no service unit of the contract, so it counts as adjacent");
+        SupportOfService "support-of-service" ("与服务相关但不在单位清单内",
+            "it is close to the service and not on the list of units");
         DutyOfOffice "duty-of-office" ("属于机关自身职责", "it is the office's own duty");
-        ListedOutOfScope "listed-out-of-scope" ("在合同范围外清单之内", "it is on the out-of-scope list of the contract");
-        EmergencyAtRates "emergency-at-rates" ("紧急任务，限期并按约定价格付费", "an emergency, short and paid at the agreed rate");
-        DisguisedEmployment "disguised-employment" ("102号令第十条：不得变相用工", "Order 102 art. 10: no disguised employment");
+        ListedOutOfScope "listed-out-of-scope" ("在合同范围外清单之内",
+            "it is on the out-of-scope list of the contract");
+        EmergencyAtRates "emergency-at-rates" ("紧急任务，限期并按约定价格付费",
+            "an emergency, short and paid at the agreed rate");
+        DisguisedEmployment "disguised-employment" ("102号令第十条：不得变相用工",
+            "Order 102 art. 10: no disguised employment");
     }
 }
 

@@ -222,12 +222,12 @@ fn one_person_does_not_confirm_for_all() {
     );
 }
 
+fn correct(finding: &str) -> Value {
+    json!({ "service": "S1", "finding": finding, "hours": "1.5", "reason": "核对签到" })
+}
+
 #[test]
-fn a_record_is_checked_corrected_or_withdrawn() {
-    let correct = |finding: &str| {
-        json!({ "service": "S1", "finding": finding, "hours": "1.5",
-        "reason": "核对签到" })
-    };
+fn a_record_is_checked_and_corrected() {
     living("2025-04-08").by(Role::Worker).refuses(
         "correct-service",
         correct("corrected"),
@@ -274,7 +274,11 @@ fn a_record_is_checked_corrected_or_withdrawn() {
             .to_string(),
         "1.5"
     );
-    let world = world
+}
+
+#[test]
+fn a_withdrawn_record_counts_for_nothing() {
+    let world = recorded("2025-04-08")
         .by(Role::Worker)
         .does(
             "record-service",

@@ -134,24 +134,34 @@ fn finding(points: &Value) -> Value {
     json!({ "inspection": "I1", "finding": kind, "points": points })
 }
 
+fn two_points() -> Value {
+    finding(&json!([
+        { "what": "补预案", "by": "2025-04-30" },
+        { "what": "补签到", "by": "2025-05-08" },
+    ]))
+}
+
+/// The host inspected and filed two points on 8 April.
+fn with_finding() -> World {
+    living("2025-04-01")
+        .by(Role::Host)
+        .goes("announce-inspection", visit("2025-04-08"))
+        .on("2025-04-08")
+        .goes("file-inspection-finding", two_points())
+}
+
 #[test]
-fn a_finding_is_filed_replied_to_and_acted_on() {
-    let points =
-        json!([{ "what": "补预案", "by": "2025-04-30" }, { "what": "补签到", "by": "2025-05-08" }]);
+fn a_finding_is_filed_by_the_office_that_inspected() {
     let stale = json!([{ "what": "补预案", "by": "2025-04-07" }]);
     let world = living("2025-04-01")
         .by(Role::Host)
         .refuses(
             "file-inspection-finding",
-            finding(&points),
+            two_points(),
             "inspection-unknown",
         )
         .goes("announce-inspection", visit("2025-04-08"))
-        .refuses(
-            "file-inspection-finding",
-            finding(&points),
-            "inspection-ahead",
-        )
+        .refuses("file-inspection-finding", two_points(), "inspection-ahead")
         .on("2025-04-08")
         .refuses("file-inspection-finding", finding(&stale), "day-past")
         .refuses(
@@ -160,7 +170,7 @@ fn a_finding_is_filed_replied_to_and_acted_on() {
             "points-missing",
         )
         .by_person(Role::Host, 20)
-        .refuses("file-inspection-finding", finding(&points), "not-inspector")
+        .refuses("file-inspection-finding", two_points(), "not-inspector")
         .by(Role::Provider)
         .refuses(
             "reply-to-finding",
@@ -170,7 +180,7 @@ fn a_finding_is_filed_replied_to_and_acted_on() {
         .by(Role::Host)
         .does(
             "file-inspection-finding",
-            finding(&points),
+            two_points(),
             &[
                 "inspection-finding.filed",
                 "obligation.arose",
@@ -184,10 +194,15 @@ fn a_finding_is_filed_replied_to_and_acted_on() {
         latest(&world, "inspection-finding.filed")["retaliation_presumed"],
         "no"
     );
-    let resolve = |point: u32| json!({ "inspection": "I1", "point": point, "proof": "已补" });
-    let world = world
+    world
         .goes("announce-inspection", visit("2025-04-14"))
-        .refuses("file-inspection-finding", finding(&points), "finding-filed")
+        .refuses("file-inspection-finding", two_points(), "finding-filed");
+}
+
+#[test]
+fn a_finding_is_replied_to_and_acted_on() {
+    let resolve = |point: u32| json!({ "inspection": "I1", "point": point, "proof": "已补" });
+    let world = with_finding()
         .by_person(Role::Provider, 50)
         .refuses(
             "reply-to-finding",
