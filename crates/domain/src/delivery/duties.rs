@@ -7,7 +7,7 @@ duties! {
     /// A report on each period.
     PERIOD_REPORT "period-report" Provider => Purchaser ("提交期间报告", "Report on the period")
     proof ("期间报告", "the report")
-    breach ("影响当期付款的提出", "the tranche of the period waits for it") mirror "answer-report";
+    breach ("逾期公示，可发违约通知", "the delay is shown; a default notice may follow") mirror "answer-report";
     /// The answer to a report.
     REPORT_ANSWER "answer-report" Purchaser => Provider ("答复期间报告", "Answer the report")
     proof ("认可或书面疑问", "acceptance or written questions")
@@ -19,7 +19,7 @@ duties! {
     /// A check of a record a user denies.
     SERVICE_CHECK "check-service" Provider => Resident ("核查被质疑的服务记录", "Check a questioned record")
     proof ("核查结果", "the finding of the check")
-    breach ("该记录不计入完成量", "the record does not count") mirror "";
+    breach ("该记录一直标为存疑", "the record stays marked as in question") mirror "";
 
     /// The answer to a task request.
     TASK_ANSWER "answer-task" Provider => Purchaser ("答复任务单", "Answer a task request")

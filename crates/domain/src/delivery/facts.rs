@@ -31,7 +31,7 @@ events! {
     ServiceRecorded "service.recorded" to Parties
     ocds Not("single services stay with the parties; the period report carries their sums")
     say ("登记服务 {id}：{on}，{kind}，{hours} 小时，服务 {served} 人（{entry}）",
-         "recorded service {id}: {on}, {kind}, {hours} hours, {served} persons ({entry})")
+         "recorded service {id}: {on}, {kind}, {hours} hours, persons served: {served} ({entry})")
     { id: ServiceId, kind: ServiceKind, unit: Option<UnitId>, on: Date, hours: Decimal, served: u32,
       place: Place, entry: Entry, note: Option<FreeText> }
 
@@ -58,7 +58,7 @@ events! {
     ServiceCorrected "service.corrected" to Parties
     ocds Not("single services stay with the parties; the period report carries their sums")
     say ("核查服务记录 {service}：{finding}，{hours} 小时，服务 {served} 人；{reason}",
-         "checked the record of service {service}: {finding}, {hours} hours, {served} persons; {reason}")
+         "checked the record of service {service}: {finding}, {hours} hours, persons served: {served}; {reason}")
     { service: ServiceId, finding: CheckFinding, hours: Decimal, served: u32, reason: FreeText }
 
     /// A period was reported on.
@@ -270,7 +270,7 @@ events! {
     /// A complaint was routed past the party it is about, without its text.
     ResidentComplaintRouted "resident-complaint.routed" to Public
     ocds Not("complaints of residents have no OCDS term")
-    say ("居民投诉 {id}（{topic}，针对{about}）转由“{handler}”办理",
+    say ("提交的居民投诉 {id}（{topic}，针对{about}）转由“{handler}”办理",
          "routed resident complaint {id} ({topic}, about {about}) to: {handler}")
     { id: ResidentComplaintId, about: About, topic: Topic, handler: Role }
 

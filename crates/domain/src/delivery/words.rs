@@ -134,8 +134,8 @@ choice! {
         DutyOfOffice "duty-of-office" ("属于机关自身职责", "it is the office's own duty");
         ListedOutOfScope "listed-out-of-scope" ("在合同范围外清单之内",
             "it is on the out-of-scope list of the contract");
-        EmergencyAtRates "emergency-at-rates" ("紧急任务，限期并按约定价格付费",
-            "an emergency, short and paid at the agreed rate");
+        EmergencyAtRates "emergency-at-rates" ("属于紧急任务，限期并按约定价格付费",
+            "it is an emergency, short and paid at the agreed rate");
         DisguisedEmployment "disguised-employment" ("102号令第十条：不得变相用工",
             "Order 102 art. 10: no disguised employment");
     }
