@@ -140,7 +140,7 @@ fn documents() -> Value {
             { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题得 10 分，最多 50 分" },
             { "name": "团队", "points": "40", "scale": "每名持证社工 20 分，最多 40 分" },
         ],
-        "price_points": "10", "reservation": "no", "start": "today+75", "end": "today+135",
+        "price_points": "10", "reservation": "no", "start": "today+90", "end": "today+150",
         "service_hours": "600", "flex_hours": "30", "hour_rate": "60", "report_months": "1",
         "units": [{ "name": "入户探访", "quantity": "400" }],
         "out_of_scope": [{ "what": "迎检填表" }],
