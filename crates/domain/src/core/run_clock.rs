@@ -5,7 +5,7 @@ use crate::{
     core::{self, NOTHING_DUE, ObligationDueFixed, ObligationMissed},
     decision::Decided,
     event::Event,
-    obligation::Due,
+    obligation::{Due, ObligationId},
     verb::Act,
 };
 use kernel::Timestamp;
@@ -42,6 +42,19 @@ pub fn due_events(at: &At<'_>) -> Vec<Event> {
     } else {
         events.extend(crate::planning::tick(at));
         events.extend(crate::bidding::tick(at));
+    }
+    number(at, events)
+}
+
+/// Each part numbers the obligations it brings about as if it were alone; together they must not
+/// share a number. Nothing else in these events refers to an obligation that arises in them.
+fn number(at: &At<'_>, mut events: Vec<Event>) -> Vec<Event> {
+    let mut count = at.process.obligations.len();
+    for event in &mut events {
+        if let Event::Core(core::Event::ObligationArose(arose)) = event {
+            arose.id = ObligationId::after(count);
+            count += 1;
+        }
     }
     events
 }
