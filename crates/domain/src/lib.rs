@@ -26,6 +26,12 @@ pub mod registry;
 pub mod say;
 pub mod stage;
 #[cfg(any(test, feature = "testkit"))]
+#[allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a panic of the test world is a failed test"
+)]
 pub mod testkit;
 pub mod verb;
 
