@@ -95,7 +95,7 @@ events! {
 
     /// M6: the plan, on the frozen index.
     EvaluationPlanned "evaluation.planned" to Public ocds Tag("implementationUpdate")
-    say ("制定了{kind}方案 {evaluation}：{from} 至 {until}，抽样 {sample} 人", "planned the {kind} {evaluation}: {from} to {until}, with a sample of {sample} users")
+    say ("制定了{kind}方案 {evaluation}：{from} 至 {until}，抽样 {sample} 人", "planned {evaluation} ({kind}): {from} to {until}, with a sample of {sample} users")
     { evaluation: EvaluationId, kind: EvaluationKind, from: Date, until: Date, methods: Vec<FieldMethod>, users: u32, sample: u32, quota: u32 }
 
     /// A89.
@@ -135,7 +135,7 @@ events! {
 
     /// M6: the result.
     EvaluationIssued "evaluation.issued" to Public ocds Tag("implementationUpdate")
-    say ("公布{kind} {evaluation} 结果：{score} 分（{low}–{high}），{class}，等级 {grade}", "issued the result of the {kind} {evaluation}: {score} ({low} to {high}), {class}, grade {grade}")
+    say ("公布{kind} {evaluation} 结果：{score} 分（{low}–{high}），{class}，等级 {grade}", "issued the result of {evaluation} ({kind}): {score} ({low} to {high}), {class}, grade {grade}")
     { evaluation: EvaluationId, kind: EvaluationKind, score: Decimal, low: Decimal, high: Decimal, class: ResultClass, grade: Option<Grade>, answer: Option<FreeText> }
 
     /// §5a S18: too late is satisfied.

@@ -33,7 +33,7 @@ verb! {
         draw: Prose = ("抽取过程", "How the draw was made") hint ("方式、时间、见证人", "method, time, witnesses");
         paid_from: PaidFrom = ("评估费用来源", "Paid from");
         income_share: Percent = ("评估方收入中来自合同各方的比例", "Share of its income from the parties") hint ("上一年度，由评估方声明", "last year, as it declares");
-        recent_services: RecentServices = ("24 个月内向被评估各方提供过服务", "Services to the evaluated in the last 24 months") hint ("由评估方声明", "as it declares");
+        recent_services: RecentServices = ("隔离期内向被评估各方提供过服务", "Services to the evaluated in the cooling-off period") hint ("一般为 24 个月，由评估方声明", "24 months as a rule; as it declares");
     }
 }
 

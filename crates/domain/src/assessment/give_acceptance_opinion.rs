@@ -18,6 +18,7 @@ verb! {
     GiveAcceptanceOpinion "give-acceptance-opinion" ("提出验收意见", "Give an opinion at acceptance")
     help ("服务对象和居民的意见会记入验收决定。", "What users and residents say becomes part of the decision.")
     acts [104] scope Contract stages [S19]
+    when Earlier
     {
         opinion: UserOpinion = ("意见", "Opinion");
         text: Option<Prose> = ("说明", "In your words");

@@ -116,7 +116,10 @@ pub(crate) fn corrected(
 ) -> Result<Corrected, Refusal> {
     let rules = scoring::Rules::of(at.pack()?)
         .map_err(|_| crate::core::RULES_MISSING.with("day", at.today()))?;
-    let moved = |value: Decimal| (value + excused).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+    let moved = |value: Decimal| {
+        let value = (value + excused).clamp(Decimal::ZERO, Decimal::ONE_HUNDRED);
+        value.normalize()
+    };
     let content = &draft.content;
     let (score, low, high) = (
         moved(content.score),

@@ -1,6 +1,7 @@
 //! When evaluations, cures and acceptance are possible.
 
 use crate::{
+    assessment::choices::EvaluationKind,
     context::At,
     obligation::Due,
     process::{Contract, Terms},
@@ -40,9 +41,9 @@ pub(crate) fn final_window(at: &At<'_>, terms: &Terms) -> Result<(Date, Date), R
 /// first day of the fieldwork, and from the end of the service at the latest, so that an evaluator
 /// who does nothing holds nothing up.
 pub(crate) fn final_total(at: &At<'_>, contract: &Contract) -> Result<Option<Date>, Refusal> {
-    let fieldwork = contract
-        .assessment
-        .current()
+    let mut finals = contract.assessment.evaluations.iter();
+    let fieldwork = finals
+        .find(|one| one.kind == EvaluationKind::Final)
         .and_then(|one| one.plan.as_ref())
         .map_or(contract.terms.end, |plan| plan.from);
     Ok(at

@@ -33,13 +33,16 @@ impl Act for ReportImprovement {
         let planned = matches!(improvement.phase, CurePhase::Planned { .. });
         IMPROVEMENT_STEP.unless(planned)?;
         let id = improvement.id;
-        Decision::new(at)
+        let decision = Decision::new(at)
             .event(ImprovementReported {
                 improvement: id,
                 report: self.report.text(),
             })
-            .meet(cure(improvement.side), id)
-            .owe(&CHECK_CURE, id, at.due(Key::Recheck, at.today())?)
-            .done()
+            .meet(cure(improvement.side), id);
+        let due = at.due(Key::Recheck, at.today())?;
+        match at.contract()?.assessment.evaluator() {
+            Some(evaluator) => decision.owe_by(&CHECK_CURE, evaluator, id, due).done(),
+            None => decision.owe(&CHECK_CURE, id, due).done(),
+        }
     }
 }

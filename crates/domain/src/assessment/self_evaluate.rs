@@ -73,7 +73,9 @@ fn count_kept(at: &At<'_>) -> (u32, u32) {
                 kept = kept.saturating_add(u32::from(*on <= last));
             }
             ObligationState::Open if last < at.today() => due = due.saturating_add(1),
-            // Waived, excused and lapsed ones are held against nobody.
+            // What fell away only after its last day was missed all the same.
+            ObligationState::Lapsed if one.missed.is_some() => due = due.saturating_add(1),
+            // Those waived, excused or fallen away in time are held against nobody.
             ObligationState::Open
             | ObligationState::Waived { .. }
             | ObligationState::Excused { .. }

@@ -1,14 +1,18 @@
 //! The state of evaluations, improvements and acceptance of one contract.
 
+mod followup;
+
+pub use followup::{Acceptance, AcceptanceDecision, CurePhase, Improvement, Opinion, Trigger};
+
 use crate::{
     assessment::{
         EvaluationDrafted, EvaluationPlanned,
         choices::{
             AppealGround, AppealOutcome, CureOutcome, EvaluatedSide, EvaluationAppealId,
-            EvaluationId, EvaluationKind, Grade, ImprovementId, RatingGroup, RatingId, ResultClass,
-            SelfVerdict, Stance, UserOpinion, Verdict, WorkerTopic,
+            EvaluationId, EvaluationKind, Grade, RatingGroup, RatingId, ResultClass, SelfVerdict,
+            Stance, Verdict, WorkerTopic,
         },
-        facts::{Contact, FrozenIndex, Measure, Scores, Shortfall},
+        facts::{Contact, FrozenIndex, Scores, Shortfall},
     },
     input::Organisation,
 };
@@ -203,116 +207,6 @@ pub struct Appeal {
     pub outcome: Option<AppealOutcome>,
 }
 
-/// What set an improvement off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Trigger {
-    /// The result of an evaluation.
-    Evaluation(EvaluationId),
-    /// A refused acceptance.
-    Acceptance,
-}
-
-/// An improvement that one side owes.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Improvement {
-    /// Its id.
-    pub id: ImprovementId,
-    /// The side.
-    pub side: EvaluatedSide,
-    /// Its organisation.
-    pub organisation: Organisation,
-    /// What set it off.
-    pub trigger: Trigger,
-    /// How far it is.
-    pub phase: CurePhase,
-}
-
-/// How far an improvement is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum CurePhase {
-    /// A plan is owed.
-    Required,
-    /// The plan is set and carried out.
-    Planned {
-        /// The steps.
-        measures: Vec<Measure>,
-        /// The last day of the cure.
-        until: Date,
-    },
-    /// Done, says the side.
-    Reported {
-        /// When.
-        on: Date,
-    },
-    /// Checked by others.
-    Closed {
-        /// With what outcome.
-        outcome: CureOutcome,
-        /// When.
-        on: Date,
-    },
-    /// No longer called for after an appeal.
-    Lifted,
-}
-
-impl Improvement {
-    /// Whether it is still to be closed.
-    pub const fn is_open(&self) -> bool {
-        match self.phase {
-            CurePhase::Required | CurePhase::Planned { .. } | CurePhase::Reported { .. } => true,
-            CurePhase::Closed { .. } | CurePhase::Lifted => false,
-        }
-    }
-}
-
-/// A request for acceptance and what became of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Acceptance {
-    /// When it was requested.
-    pub requested: Date,
-    /// How many users were invited.
-    pub users_invited: u32,
-    /// What users and committees said.
-    pub opinions: Vec<Opinion>,
-    /// The decision.
-    pub decision: AcceptanceDecision,
-}
-
-/// What somebody who was served, or who lives there, thinks at acceptance.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Opinion {
-    /// Who.
-    pub by: Option<PersonId>,
-    /// What.
-    pub opinion: UserOpinion,
-    /// In which words.
-    pub text: Option<FreeText>,
-}
-
-/// How acceptance was decided.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AcceptanceDecision {
-    /// Not yet.
-    Pending,
-    /// By the purchaser.
-    Decided {
-        /// How.
-        verdict: Verdict,
-        /// The deduction named for the defects.
-        deduction: Option<Money>,
-        /// By whom.
-        by: Option<PersonId>,
-        /// When.
-        on: Date,
-    },
-    /// By silence.
-    Deemed {
-        /// When.
-        on: Date,
-    },
-}
-
 impl Evaluation {
     /// Whether the result is still to come.
     pub const fn is_open(&self) -> bool {
@@ -426,14 +320,5 @@ impl Assessment {
             AcceptanceDecision::Decided { deduction, .. } => *deduction,
             AcceptanceDecision::Pending | AcceptanceDecision::Deemed { .. } => None,
         })
-    }
-}
-
-impl crate::say::Say for Trigger {
-    fn say(&self, lang: kernel::Lang) -> String {
-        match self {
-            Trigger::Evaluation(id) => id.to_string(),
-            Trigger::Acceptance => kernel::lang::bi("验收", "acceptance").get(lang).to_owned(),
-        }
     }
 }
