@@ -1,5 +1,6 @@
 //! What every part shares: stages entered, roles given, obligations, guards passed, the clock.
 
+pub mod excuse_obligation;
 pub mod grant_role;
 pub mod run_clock;
 pub mod waive_obligation;
@@ -22,6 +23,7 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<grant_role::GrantRole>(),
     VerbEntry::of::<withdraw_role::WithdrawRole>(),
     VerbEntry::of::<waive_obligation::WaiveObligation>(),
+    VerbEntry::of::<excuse_obligation::ExcuseObligation>(),
     VerbEntry::of::<run_clock::RunClock>(),
 ];
 
@@ -231,4 +233,4 @@ fn note(process: &mut Process, envelope: &Envelope, guard: GuardRef, reason: Opt
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

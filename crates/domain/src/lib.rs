@@ -12,6 +12,8 @@
 mod macros;
 
 pub mod act;
+#[cfg(test)]
+mod complete;
 pub mod context;
 pub mod core;
 pub mod decision;

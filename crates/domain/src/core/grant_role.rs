@@ -37,7 +37,8 @@ const ALLOWED_PAIRS: &[(Role, Role)] = &[
 ];
 
 /// Roles that only the procedure brings about.
-const RESERVED: &[Role] = &[
+pub(crate) const RESERVED: &[Role] = &[
+    Role::Evaluator,
     Role::Tenderer,
     Role::Provider,
     Role::Worker,

@@ -5,7 +5,8 @@ use crate::{
     core::{self, NOT_CREDITOR, OBLIGATION_UNKNOWN, ObligationWaived},
     decision::{Decided, Decision},
     input::Prose,
-    obligation::ObligationId,
+    obligation::{Obligation, ObligationId},
+    refusal::Refusal,
     verb::Act,
 };
 
@@ -22,20 +23,9 @@ verb! {
 
 impl Act for WaiveObligation {
     fn decide(&self, at: &At<'_>) -> Decided {
-        let found = at
-            .process
-            .obligations
-            .iter()
-            .find(|one| one.id == self.obligation);
-        let owed = found
-            .filter(|one| one.is_open())
-            .ok_or_else(|| OBLIGATION_UNKNOWN.refuse().at("obligation"))?;
-        let creditor = owed.duty.0.creditor;
-        let role = at.actor().role;
-        let own_side =
-            role == creditor || (role.side().is_some() && role.side() == creditor.side());
+        let owed = open_obligation(at, self.obligation)?;
         NOT_CREDITOR
-            .unless(own_side)
+            .unless(is_creditor(at, owed))
             .map_err(|one| one.at("obligation"))?;
         Decision::new(at)
             .event(core::Event::ObligationWaived(ObligationWaived {
@@ -44,4 +34,26 @@ impl Act for WaiveObligation {
             }))
             .done()
     }
+}
+
+/// The open obligation of an id.
+///
+/// # Errors
+/// `obligation-unknown` when there is none.
+pub(super) fn open_obligation<'a>(
+    at: &At<'a>,
+    id: ObligationId,
+) -> Result<&'a Obligation, Refusal> {
+    let found = at
+        .process
+        .obligations
+        .iter()
+        .find(|one| one.id == id && one.is_open());
+    found.ok_or_else(|| OBLIGATION_UNKNOWN.refuse().at("obligation"))
+}
+
+/// Whether the actor speaks for the side an obligation is owed to.
+pub(super) fn is_creditor(at: &At<'_>, owed: &Obligation) -> bool {
+    let (role, creditor) = (at.actor().role, owed.duty.0.creditor);
+    role == creditor || (role.side().is_some() && role.side() == creditor.side())
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     context::At,
-    core::GRANT_UNKNOWN,
+    core::{GRANT_RESERVED, GRANT_UNKNOWN, grant_role::RESERVED},
     decision::{Decided, Decision},
     input::Organisation,
     verb::Act,
@@ -22,6 +22,10 @@ verb! {
 
 impl Act for WithdrawRole {
     fn decide(&self, at: &At<'_>) -> Decided {
+        // Whoever could take the evaluator's role away would choose the evaluator after all (SD7).
+        GRANT_RESERVED
+            .unless(!RESERVED.contains(&self.role))
+            .map_err(|one| one.at("role"))?;
         let held = at.process.grants_in(at.context.contract).any(|grant| {
             grant.role == self.role
                 && grant.organisation.as_ref().map(|one| one.id) == Some(self.organisation.id)

@@ -94,9 +94,9 @@ fn a_mistake_outside_the_parameters_is_reported_with_its_place() {
             "language is missing",
         ),
         (
-            "\"S08.too-few\" = { outcome = \"block\"",
-            "\"S08.too-few\" = { outcome = \"stop\"",
-            "S08.too-few",
+            "\"S11.open-objection\" = { outcome = \"block\"",
+            "\"S11.open-objection\" = { outcome = \"stop\"",
+            "S11.open-objection",
             "expected form",
         ),
         (

@@ -201,9 +201,10 @@ fn an_allowed_end_leads_to_settlement_and_a_denied_one_back() {
     );
     let sums = ended.process.contracts[0].ending.settlement();
     assert_eq!(sums, Some((Money::yuan(72_000), Money::yuan(8_000))));
-    // A contract that ended early is settled; nobody owes a decision on its renewal.
-    let settled = ended.on("2026-02-02").by(Role::Clock).goes("run-clock", json!({}));
-    assert_eq!((settled.open("settle-contract"), settled.open("decide-renewal")), (1, 0));
+    ended
+        .on("2026-02-02")
+        .by(Role::Clock)
+        .refuses("run-clock", json!({}), "nothing-due");
     assert_eq!(standing(&refused_end()), Standing::Running);
     // A denied notice leads back to what was before it.
     let held = uncured()
