@@ -587,7 +587,7 @@ impl One<'_> {
 pub fn contract_of(entry: &VerbEntry, named: Option<ContractId>) -> Option<ContractId> {
     match entry.meta.scope {
         Scope::Contract => named,
-        Scope::Process if matches!(entry.meta.code, "run-clock" | "waive-obligation" | "excuse-obligation") => named,
+        Scope::Process if matches!(entry.meta.code, "run-clock" | "waive-obligation") => named,
         Scope::Process => None,
     }
 }

@@ -22,6 +22,7 @@ fn walks() -> Vec<World> {
         crate::planning::walk::walks(),
         crate::bidding::walks(),
         crate::contract::walks(),
+        vec![signed_in_time()],
         crate::delivery::walk::walks(),
         crate::money::walks(),
         crate::assessment::walks(),

@@ -170,7 +170,7 @@ fn tender() -> Vec<Step> {
     };
     vec![
         step(
-            31,
+            38,
             "chen",
             "grant-role",
             json!({ "role": "R4", "organisation": "@agent" }),
