@@ -29,6 +29,22 @@ fn a_dispute_is_between_two_sides_of_the_contract() {
 }
 
 #[test]
+fn an_evaluator_owes_an_offer_like_any_other_side() {
+    let claim = json!({ "against": organisation(3), "object": "EV1", "claim": "迟交初稿" });
+    let world = living("2025-04-01")
+        .by(Role::Evaluator)
+        .goes("raise-dispute", claim);
+    assert_eq!(due(&world, "settle-dispute-evaluator"), "2025-04-09");
+    let offer = json!({ "dispute": "DP1", "offer": "三日内补交" });
+    assert_eq!(
+        world
+            .goes("offer-settlement", offer)
+            .open("settle-dispute-evaluator"),
+        0
+    );
+}
+
+#[test]
 fn both_sides_owe_an_offer_within_five_working_days() {
     let world = raised();
     // 1 April + 5 working days over Qingming.
