@@ -21,23 +21,46 @@ const DIRECTION: &[(&str, &[&str])] = &[
     ("policy", &["kernel"]),
     ("tlog", &["kernel"]),
     ("store", &["kernel", "domain", "tlog"]),
-    ("app", &["kernel", "rules", "domain", "policy", "tlog", "store"]),
-    ("web", &["kernel", "rules", "domain", "policy", "tlog", "app"]),
-    ("bonafide", &["kernel", "rules", "domain", "policy", "tlog", "app", "web"]),
+    (
+        "app",
+        &["kernel", "rules", "domain", "policy", "tlog", "store"],
+    ),
+    (
+        "web",
+        &["kernel", "rules", "domain", "policy", "tlog", "app"],
+    ),
+    (
+        "bonafide",
+        &["kernel", "rules", "domain", "policy", "tlog", "app", "web"],
+    ),
 ];
 
 /// Crates that may not appear anywhere below the pure ring.
-const IMPURE: &[&str] = &["tokio", "axum", "hyper", "rusqlite", "tower-http", "getrandom", "reqwest"];
+const IMPURE: &[&str] = &[
+    "tokio",
+    "axum",
+    "hyper",
+    "rusqlite",
+    "tower-http",
+    "getrandom",
+    "reqwest",
+];
 const PURE_RING: &[&str] = &["kernel", "rules", "domain", "policy", "tlog"];
 
 fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().unwrap()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .canonicalize()
+        .unwrap()
 }
 
 fn sources() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     collect(&root().join("crates"), &mut found);
-    assert!(found.len() > 100, "the walk over the sources found too little");
+    assert!(
+        found.len() > 100,
+        "the walk over the sources found too little"
+    );
     found
 }
 
@@ -60,7 +83,11 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
         .current_dir(root())
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let names: BTreeMap<&str, &str> = metadata["packages"]
         .as_array()
@@ -71,10 +98,20 @@ fn dependencies() -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
     for node in metadata["resolve"]["nodes"].as_array().unwrap() {
         let name = names[node["id"].as_str().unwrap()].to_owned();
-        let normal = node["deps"].as_array().unwrap().iter().filter(|dependency| {
-            dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null())
-        });
-        let used = normal.map(|one| names[one["pkg"].as_str().unwrap()].to_owned()).collect();
+        let normal = node["deps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|dependency| {
+                dependency["dep_kinds"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .any(|kind| kind["kind"].is_null())
+            });
+        let used = normal
+            .map(|one| names[one["pkg"].as_str().unwrap()].to_owned())
+            .collect();
         found.insert(name, used);
     }
     found
@@ -85,7 +122,10 @@ fn crates_depend_in_one_direction() {
     let all = dependencies();
     let ours: BTreeSet<&str> = DIRECTION.iter().map(|(name, _)| *name).collect();
     for (name, allowed) in DIRECTION {
-        let used = all[*name].iter().map(String::as_str).filter(|one| ours.contains(one));
+        let used = all[*name]
+            .iter()
+            .map(String::as_str)
+            .filter(|one| ours.contains(one));
         for other in used {
             assert!(allowed.contains(&other), "`{name}` may not use `{other}`");
         }
@@ -122,13 +162,22 @@ fn files_stay_short() {
             long.push(format!("{} {lines}", path.display()));
         }
     }
-    assert!(long.len() <= LONG_FILES_MAX, "{} files are long: {long:#?}", long.len());
+    assert!(
+        long.len() <= LONG_FILES_MAX,
+        "{} files are long: {long:#?}",
+        long.len()
+    );
 }
 
 #[test]
 fn nothing_is_left_undone_in_the_sources() {
     // Written in halves so that this file does not find itself.
-    let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X "), concat!("#[ig", "nore")];
+    let marks = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("XX", "X "),
+        concat!("#[ig", "nore"),
+    ];
     for (path, text) in sources() {
         for mark in marks {
             assert!(!text.contains(mark), "{} contains `{mark}`", path.display());
@@ -140,8 +189,10 @@ fn nothing_is_left_undone_in_the_sources() {
 fn pages_ask_nothing_of_another_host() {
     let web = root().join("crates/web");
     let assets = ["assets/style.css", "assets/mark.svg"];
-    let mut texts: Vec<(PathBuf, String)> =
-        sources().into_iter().filter(|(path, _)| path.starts_with(&web)).collect();
+    let mut texts: Vec<(PathBuf, String)> = sources()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with(&web))
+        .collect();
     for name in assets {
         let path = web.join(name);
         let text = std::fs::read_to_string(&path).unwrap();
@@ -151,7 +202,11 @@ fn pages_ask_nothing_of_another_host() {
         // The name space of SVG is a name, not an address that is asked.
         let text = text.replace("http://www.w3.org/2000/svg", "");
         for scheme in ["https://", "http://", "src=\"//", "url(", "@import"] {
-            assert!(!text.contains(scheme), "{} contains `{scheme}`", path.display());
+            assert!(
+                !text.contains(scheme),
+                "{} contains `{scheme}`",
+                path.display()
+            );
         }
     }
 }
@@ -172,6 +227,9 @@ fn decisions_are_numbered_without_gaps() {
     names.sort();
     for (place, name) in names.iter().enumerate() {
         let number = format!("{:04}-", place + 1);
-        assert!(name.starts_with(&number), "`{name}` should start with `{number}`");
+        assert!(
+            name.starts_with(&number),
+            "`{name}` should start with `{number}`"
+        );
     }
 }

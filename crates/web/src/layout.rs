@@ -117,7 +117,7 @@ fn demo_bar(web: &Web, ask: &Ask) -> Markup {
     html! {
         div.demo role="note" {
             span { (lang.t("演示 · 人物与单位均为虚构 · 演示时钟 ", "Demonstration · people and organisations are fictional · its clock says "))
-                strong { (lang.moment(now)) } }
+                strong data-day=(kernel::civil_date(now)) { (lang.moment(now)) } }
             @if let Some(session) = &ask.session {
                 form method="post" action="/demo/advance" {
                     input type="hidden" name="_csrf" value=(session.csrf);

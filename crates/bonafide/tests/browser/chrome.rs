@@ -11,6 +11,9 @@ use std::{
     time::Duration,
 };
 
+/// Longest wait for a page.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
 /// The program under test.
 pub struct Site {
     /// Its address.
@@ -31,10 +34,16 @@ impl Site {
             .unwrap();
         let lines = BufReader::new(process.stdout.take().unwrap()).lines();
         let mut lines = lines.map(|line| line.unwrap().trim().to_owned());
-        let address = lines.find(|line| line.starts_with("http://")).expect("the address is printed");
+        let address = lines
+            .find(|line| line.starts_with("http://"))
+            .expect("the address is printed");
         // The rest of what it prints is read, so that it never waits for a reader.
         std::thread::spawn(move || lines.for_each(drop));
-        Site { address, process, _dir: dir }
+        Site {
+            address,
+            process,
+            _dir: dir,
+        }
     }
 }
 
@@ -56,7 +65,11 @@ pub struct Chrome {
 impl Chrome {
     /// Starts a headless Chromium.
     pub async fn start(size: (u32, u32)) -> Chrome {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let driver = Command::new("chromedriver")
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -65,14 +78,25 @@ impl Chrome {
             .expect("chromedriver is installed; `./check` does it");
         let profile = tempfile::tempdir().unwrap();
         let arguments = json!([
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--hide-scrollbars", "--disable-dev-shm-usage", "--lang=zh-CN",
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--hide-scrollbars",
+            "--disable-dev-shm-usage",
+            "--lang=zh-CN",
             format!("--window-size={},{}", size.0, size.1),
             format!("--user-data-dir={}", profile.path().display()),
         ]);
         let mut wanted = serde_json::Map::new();
-        wanted.insert("goog:chromeOptions".to_owned(), json!({ "args": arguments }));
+        wanted.insert(
+            "goog:chromeOptions".to_owned(),
+            json!({ "args": arguments }),
+        );
         let address = format!("http://127.0.0.1:{port}");
         wait_for(port).await;
         let client = ClientBuilder::new(HttpConnector::new())
@@ -80,7 +104,11 @@ impl Chrome {
             .connect(&address)
             .await
             .expect("the browser starts");
-        let chrome = Chrome { client, driver: std::sync::Mutex::new(driver), _profile: profile };
+        let chrome = Chrome {
+            client,
+            driver: std::sync::Mutex::new(driver),
+            _profile: profile,
+        };
         chrome.resize(size).await;
         chrome
     }
@@ -89,7 +117,43 @@ impl Chrome {
     pub async fn resize(&self, (width, height): (u32, u32)) {
         self.client.set_window_size(width, height).await.unwrap();
         let inner = self.number("return window.innerWidth").await;
-        assert!(inner >= i64::from(width).min(300), "the window is only {inner} px wide");
+        assert!(
+            inner >= i64::from(width).min(300),
+            "the window is only {inner} px wide"
+        );
+    }
+
+    /// Waits until the page that a press of a button leads to shows this element. A press returns
+    /// before its page is there; nothing is pressed twice.
+    pub async fn waits_for(&self, css: &str) {
+        let wait = self.client.wait().at_most(PATIENCE);
+        if wait
+            .for_element(fantoccini::Locator::Css(css))
+            .await
+            .is_err()
+        {
+            let page = self.client.source().await.unwrap();
+            panic!("`{css}` did not appear:\n{page}");
+        }
+        self.is_settled_at(None).await;
+    }
+
+    /// Waits until a page, or the page of an address, is wholly there. The driver may say so while the
+    /// page before it is still shown, so the document itself is asked.
+    pub async fn is_settled_at(&self, address: Option<&str>) {
+        let script = "return [document.readyState, document.location.href]";
+        let mut shown = Value::Null;
+        for _ in 0..1_000 {
+            if let Ok(now) = self.client.execute(script, Vec::new()).await {
+                let there = address.is_none_or(|address| now[1] == address);
+                if now[0] == "complete" && there {
+                    return;
+                }
+                shown = now;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        panic!("{address:?} does not settle: {shown}");
     }
 
     /// The number a script of the test gives; pages have none of their own.

@@ -59,5 +59,8 @@ async fn control(client: &Client, name: &str) -> Element {
     let button = client.find(Locator::Css(&more)).await;
     let button = button.unwrap_or_else(|_| panic!("the form has no field `{name}`"));
     button.click().await.unwrap();
-    client.find(Locator::Css(&by_name)).await.unwrap_or_else(|_| panic!("no row for `{name}`"))
+    let wait = client.wait().at_most(crate::chrome::PATIENCE);
+    wait.for_element(Locator::Css(&by_name))
+        .await
+        .unwrap_or_else(|_| panic!("no row for `{name}`"))
 }

@@ -19,7 +19,12 @@ const DESK: (u32, u32) = (1200, 900);
 async fn a_purchase_is_taken_from_need_to_close_in_the_browser() {
     let site = Site::start();
     let chrome = Chrome::start(DESK).await;
-    let mut visitor = Visitor { chrome: &chrome, site: &site, who: "", purchase: String::new() };
+    let mut visitor = Visitor {
+        chrome: &chrome,
+        site: &site,
+        who: "",
+        purchase: String::new(),
+    };
     visitor.wrong_input_first().await;
     for step in short::steps() {
         visitor.makes(step).await;
@@ -41,96 +46,160 @@ struct Visitor<'a> {
 
 impl Visitor<'_> {
     async fn open(&self, path: &str) {
-        self.chrome.client.goto(&format!("{}{path}", self.site.address)).await.unwrap();
+        let address = format!("{}{path}", self.site.address);
+        self.chrome.client.goto(&address).await.unwrap();
+        self.chrome.is_settled_at(Some(&address)).await;
     }
 
-    /// Signs in by the form of the sign-in page, unless signed in already.
+    async fn presses(&self, css: &str) {
+        let found = self.chrome.client.find(Locator::Css(css)).await;
+        found
+            .unwrap_or_else(|_| panic!("no `{css}`"))
+            .click()
+            .await
+            .unwrap();
+    }
+
+    async fn types(&self, css: &str, text: &str) {
+        let found = self.chrome.client.find(Locator::Css(css)).await;
+        found
+            .unwrap_or_else(|_| panic!("no `{css}`"))
+            .send_keys(text)
+            .await
+            .unwrap();
+    }
+
+    async fn text(&self, css: &str) -> String {
+        let found = self.chrome.client.find(Locator::Css(css)).await;
+        found
+            .unwrap_or_else(|_| panic!("no `{css}`"))
+            .text()
+            .await
+            .unwrap()
+    }
+
+    /// Signs in by the form of the sign-in page, after whoever was signed in has left.
     async fn becomes(&mut self, login: &'static str) {
         if self.who == login {
             return;
         }
+        self.leaves().await;
         self.open("/sign-in").await;
-        let client = &self.chrome.client;
-        client.find(Locator::Id("login")).await.unwrap().send_keys(login).await.unwrap();
-        let password = client.find(Locator::Id("password")).await.unwrap();
-        password.send_keys(app::demo::PASSWORD).await.unwrap();
-        client.find(Locator::Css(".narrow button[type=submit]")).await.unwrap().click().await.unwrap();
-        let out = client.find(Locator::Css("form[action='/sign-out']")).await;
-        assert!(out.is_ok(), "`{login}` could not sign in");
+        self.types("#login", login).await;
+        self.types("#password", app::demo::PASSWORD).await;
+        self.presses(".narrow button[type=submit]").await;
+        self.chrome.waits_for("form[action='/sign-out']").await;
         self.who = login;
+    }
+
+    /// Signs out, if somebody is signed in.
+    async fn leaves(&mut self) {
+        if !self.who.is_empty() {
+            self.open("/record").await;
+            self.presses("form[action='/sign-out'] button").await;
+            self.chrome.waits_for("header a[href='/sign-in']").await;
+            self.who = "";
+        }
     }
 
     /// Moves the clock of the demonstration by its buttons.
     async fn waits(&self, mut days: u32) {
         while days > 0 {
             let press = [30, 10, 1].into_iter().find(|one| *one <= days).unwrap();
-            let button = format!(".demo button[value='{press}']");
-            let client = &self.chrome.client;
-            client.find(Locator::Css(&button)).await.unwrap().click().await.unwrap();
+            let then = kernel::time::plus_days(self.today().await, i32::try_from(press).unwrap());
+            self.presses(&format!(".demo button[value='{press}']"))
+                .await;
+            self.chrome
+                .waits_for(&format!(".demo strong[data-day='{then}']"))
+                .await;
             days -= press;
         }
     }
 
     /// The civil date the demonstration's clock shows.
     async fn today(&self) -> kernel::Date {
-        let shown = self.chrome.client.find(Locator::Css(".demo strong")).await.unwrap();
-        let text = shown.text().await.unwrap();
-        text.split(' ').next().unwrap().parse().unwrap()
+        self.text(".demo strong")
+            .await
+            .split(' ')
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap()
     }
 
     async fn wrong_input_first(&mut self) {
         self.becomes("chen").await;
         self.open("/acts/register-need").await;
-        let client = &self.chrome.client;
-        let note = client.find(Locator::Css("[name=note]")).await.unwrap();
-        note.send_keys("先写下来的话").await.unwrap();
-        client.find(Locator::Css("main form .buttons button")).await.unwrap().click().await.unwrap();
-        let alert = client.find(Locator::Css(".alert")).await.unwrap().text().await.unwrap();
+        self.types("[name=note]", "先写下来的话").await;
+        self.presses("main form .buttons button").await;
+        self.chrome.waits_for(".alert").await;
+        let alert = self.text(".alert").await;
         assert!(alert.contains("没有提交成功"), "{alert}");
-        let note = client.find(Locator::Css("[name=note]")).await.unwrap();
-        assert_eq!(note.prop("value").await.unwrap().as_deref(), Some("先写下来的话"));
+        assert_eq!(self.text("[name=note]").await, "先写下来的话");
         self.chrome.picture("wrong-input-zh").await;
     }
 
     /// Makes one step: finds the act where a person would, fills the form, submits it.
     async fn makes(&mut self, step: Step) {
         self.becomes(step.by).await;
-        let start = if self.purchase.is_empty() { "/".to_owned() } else { self.purchase.clone() };
+        let start = if self.purchase.is_empty() {
+            "/".to_owned()
+        } else {
+            self.purchase.clone()
+        };
         self.open(&start).await;
         self.waits(step.after_days).await;
         let mut input = step.input.clone();
         app::demo::teller::resolve(&mut input, self.today().await).unwrap();
-        let client = &self.chrome.client;
-        let link = format!("main a[href*='/acts/{}']", step.verb);
-        let found = client.find(Locator::Css(&link)).await;
-        let path = match found {
-            Ok(link) => link.attr("href").await.unwrap().unwrap(),
-            Err(_) => {
-                let page = client.find(Locator::Css("main")).await.unwrap().text().await.unwrap();
-                panic!("{} is not offered `{}`:\n{page}", step.by, step.verb);
-            }
-        };
+        let path = self.offered(&step).await;
         self.open(&path).await;
-        forms::fill(client, &input).await;
+        forms::fill(&self.chrome.client, &input).await;
         if let Some(reason) = step.reason {
-            let field = client.find(Locator::Css("[name=_reason]")).await.unwrap();
-            field.send_keys(reason).await.unwrap();
+            self.types("[name=_reason]", reason).await;
         }
-        client.find(Locator::Css("main form .buttons button")).await.unwrap().click().await.unwrap();
-        if client.find(Locator::Css(".done")).await.is_err() {
-            let page = client.find(Locator::Css("main")).await.unwrap().text().await.unwrap();
+        self.presses("main form .buttons button").await;
+        self.chrome.waits_for(".done, .alert").await;
+        if self
+            .chrome
+            .client
+            .find(Locator::Css(".done"))
+            .await
+            .is_err()
+        {
             self.chrome.picture("failed").await;
-            panic!("{} `{}` was not recorded:\n{page}", step.by, step.verb);
+            panic!(
+                "{} `{}` was not recorded:\n{}",
+                step.by,
+                step.verb,
+                self.text("main").await
+            );
         }
         if self.purchase.is_empty() {
-            let address = client.current_url().await.unwrap();
-            self.purchase = address.path().split("/receipts/").next().unwrap().to_owned();
+            let address = self.chrome.client.current_url().await.unwrap();
+            self.purchase = address
+                .path()
+                .split("/receipts/")
+                .next()
+                .unwrap()
+                .to_owned();
+        }
+    }
+
+    /// The address of the act, from the link a person is offered.
+    async fn offered(&self, step: &Step) -> String {
+        let link = format!("main a[href*='/acts/{}']", step.verb);
+        match self.chrome.client.find(Locator::Css(&link)).await {
+            Ok(link) => link.attr("href").await.unwrap().unwrap(),
+            Err(_) => {
+                let page = self.text("main").await;
+                panic!("{} is not offered `{}`:\n{page}", step.by, step.verb);
+            }
         }
     }
 
     async fn sees(&self, path: &str, text: &str) {
         self.open(path).await;
-        let page = self.chrome.client.find(Locator::Css("main")).await.unwrap().text().await.unwrap();
+        let page = self.text("main").await;
         assert!(page.contains(text), "`{text}` is not on the page:\n{page}");
     }
 
@@ -153,7 +222,10 @@ impl Visitor<'_> {
                         .chrome
                         .number("return document.documentElement.scrollWidth - window.innerWidth")
                         .await;
-                    assert!(wide <= 0, "{page} in {lang} is {wide} px too wide on the {name}");
+                    assert!(
+                        wide <= 0,
+                        "{page} in {lang} is {wide} px too wide on the {name}"
+                    );
                     self.chrome.picture(&format!("{page}-{name}-{lang}")).await;
                 }
             }
@@ -165,9 +237,19 @@ impl Visitor<'_> {
     async fn languages(&self, purchase: &str) {
         self.open(&format!("{purchase}?lang=en")).await;
         let client = &self.chrome.client;
-        let lang = client.find(Locator::Css("html")).await.unwrap().attr("lang").await.unwrap();
+        let lang = client
+            .find(Locator::Css("html"))
+            .await
+            .unwrap()
+            .attr("lang")
+            .await
+            .unwrap();
         assert_eq!(lang.as_deref(), Some("en"));
-        for heading in client.find_all(Locator::Css("main h2, main h3")).await.unwrap() {
+        for heading in client
+            .find_all(Locator::Css("main h2, main h3"))
+            .await
+            .unwrap()
+        {
             let text = heading.text().await.unwrap();
             let chinese = text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
             assert!(!chinese, "the English page has the heading `{text}`");
@@ -176,13 +258,14 @@ impl Visitor<'_> {
     }
 
     async fn the_public_sees_the_public_layer(&mut self, purchase: &str) {
-        self.open("/").await;
-        let client = &self.chrome.client;
-        let out = client.find(Locator::Css("form[action='/sign-out'] button")).await.unwrap();
-        out.click().await.unwrap();
-        self.who = "";
+        self.leaves().await;
         self.sees(purchase, "您看到的是公开层").await;
-        let acts = client.find_all(Locator::Css("#acts a")).await.unwrap();
+        let acts = self
+            .chrome
+            .client
+            .find_all(Locator::Css("#acts a"))
+            .await
+            .unwrap();
         assert!(acts.is_empty(), "the public is offered acts");
     }
 }
