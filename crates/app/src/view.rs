@@ -69,6 +69,9 @@ impl Viewer {
         let contract = logged.envelope.contract;
         let party = || self.is_allowed(loaded, contract, "view-parties");
         match meta.audience {
+            // Who sits on a committee is not public before the award; a role given to one person
+            // is for the parties.
+            Audience::Public if names_a_person(&logged.event) => self.wrote(logged) || party(),
             Audience::Public => true,
             Audience::Parties => self.wrote(logged) || party(),
             Audience::Opening => self.wrote(logged) || (has_entered(loaded, Stage::S08) && party()),
@@ -102,6 +105,14 @@ impl Viewer {
             })
             .filter(move |one| self.sees(loaded, one))
     }
+}
+
+/// Whether an event gives a role to one person.
+fn names_a_person(event: &domain::Event) -> bool {
+    matches!(
+        event,
+        domain::Event::Core(domain::core::Event::GrantGiven(given)) if given.person.is_some()
+    )
 }
 
 /// Ratings are seen once both sides' ratings have been released together.

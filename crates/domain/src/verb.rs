@@ -127,6 +127,11 @@ pub trait Act {
     fn decide(&self, at: &At<'_>) -> Decided;
 }
 
+/// A form with one list filled in; see [`Act::prefill`].
+pub fn filled(field: &str, items: Vec<Value>) -> Map<String, Value> {
+    Map::from_iter([(field.to_owned(), Value::Array(items))])
+}
+
 type Reader = fn(&Map<String, Value>, &Known) -> Result<Box<dyn Act>, Vec<Fault>>;
 
 /// One verb of the registry.

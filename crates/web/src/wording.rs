@@ -2,7 +2,7 @@
 
 use app::Directory;
 use domain::Actor;
-use kernel::{Bi, Date, Lang, Timestamp};
+use kernel::{Bi, Date, Lang, Role, Timestamp};
 
 /// The language of a page, with short ways to say things in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +52,10 @@ impl In {
             .organisation
             .and_then(|id| directory.organisation(id))
             .map(|card| card.name(self.0).to_owned());
+        let resident = matches!(actor.role, Role::Resident | Role::UserPanel);
         let person = match names {
+            // Whoever is served speaks by role; who it was is nobody's business here.
+            _ if resident => None,
             Names::Shown => actor.person.and_then(|id| directory.person(id)),
             Names::Hidden => None,
         };

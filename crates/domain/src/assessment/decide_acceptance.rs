@@ -21,7 +21,7 @@ use crate::{
     process::{Terms, TrancheKind, UnitId},
     refusal::Refusal,
     stage::Stage,
-    verb::Act,
+    verb::{Act, filled},
 };
 use kernel::Money;
 
@@ -72,6 +72,15 @@ impl Act for DecideAcceptance {
 
     fn guards(&self, _: &At<'_>) -> Vec<Check> {
         vec![ACCEPTANCE_PUBLISHED.holds(self.publication == Publication::Published)]
+    }
+
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let units = at
+            .contract()
+            .map(|contract| contract.terms.units.as_slice());
+        let units = units.unwrap_or_default().iter();
+        let rows = units.map(|unit| serde_json::json!({ "unit": unit.id.to_string() }));
+        filled("standards", rows.collect())
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -22,7 +22,7 @@ use crate::{
     input::{Line, Organisation, Rows},
     process::Contract,
     refusal::Refusal,
-    verb::Act,
+    verb::{Act, filled},
 };
 use kernel::{Date, PersonId, Role};
 use rust_decimal::Decimal;
@@ -75,6 +75,15 @@ impl Act for Rate {
             return Vec::new();
         }
         vec![SEALED_SHEETS.holds(sealed)]
+    }
+
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let items = at
+            .contract()
+            .map_or(0, |contract| contract.terms.index.len());
+        let rows = (0..items)
+            .map(|place| serde_json::json!({ "item": IndexItemId::after(place).to_string() }));
+        filled("scores", rows.collect())
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -13,7 +13,7 @@ use crate::{
     input::{Prose, Rows},
     process::CriterionId,
     refusal::{Holds, Refusal},
-    verb::Act,
+    verb::{Act, filled},
 };
 use rules::Key;
 use rust_decimal::Decimal;
@@ -42,6 +42,12 @@ verb! {
 impl Act for ScoreBid {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         seat(at).map(|_| ())
+    }
+
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let criteria = at.process.plan.iter().flat_map(|plan| &plan.criteria);
+        let rows = criteria.map(|one| serde_json::json!({ "criterion": one.id.to_string() }));
+        filled("scores", rows.collect())
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

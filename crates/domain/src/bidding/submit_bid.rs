@@ -15,7 +15,7 @@ use crate::{
     input::{Organisation, Prose},
     process::LotId,
     refusal::Refusal,
-    verb::Act,
+    verb::{Act, filled},
 };
 use kernel::{Money, Role};
 
@@ -53,6 +53,20 @@ const SHUT_OUT: &[Role] = &[
 impl Act for SubmitBid {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         bids_open(at)
+    }
+
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let lots = at
+            .process
+            .lots
+            .iter()
+            .map(|lot| lot.id.to_string().into())
+            .collect();
+        let mut map = filled("lots", lots);
+        if let Some(own) = at.actor().organisation {
+            map.insert("tenderer".to_owned(), own.to_string().into());
+        }
+        map
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -80,6 +80,18 @@ impl Act for PrepareContract {
         ]
     }
 
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let mut map = serde_json::Map::new();
+        if let Some((award, _)) = AwardRef::waiting(at.process).next() {
+            map.insert("award".to_owned(), award.to_string().into());
+        }
+        if let Some(plan) = &at.process.plan {
+            map.insert("start".to_owned(), plan.terms.start.to_string().into());
+            map.insert("end".to_owned(), plan.terms.end.to_string().into());
+        }
+        map
+    }
+
     fn decide(&self, at: &At<'_>) -> Decided {
         let (terms, _) = self.terms(at)?;
         let award = self.award.of(at.process);

@@ -18,7 +18,7 @@ use crate::{
         TenderPlan, Terms, Tranche, TrancheId, TrancheKind, Unit, UnitId,
     },
     refusal::Refusal,
-    verb::Act,
+    verb::{Act, filled},
 };
 use kernel::{Date, Money, Percent};
 use rust_decimal::Decimal;
@@ -111,6 +111,14 @@ verb! {
 impl Act for DraftDocuments {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         BUDGET_MISSING.unless(at.process.planning.budget.is_some())
+    }
+
+    fn prefill(_: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let core = Clause::CORE
+            .iter()
+            .map(|clause| clause.code().into())
+            .collect();
+        filled("clauses", core)
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

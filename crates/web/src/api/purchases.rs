@@ -3,7 +3,7 @@
 use crate::{Web, api, ask::Ask, pages::parts, routes::Answer, wording::Names};
 use app::rows::{ObligationQuery, SummaryQuery};
 use domain::{Obligation, ObligationState, Process};
-use kernel::Lang;
+use kernel::{Lang, Role};
 use serde_json::{Value, json};
 
 /// Rows of an answer.
@@ -98,9 +98,10 @@ pub fn events(web: &Web, ask: &Ask) -> Answer {
     let mut events: Vec<Value> = Vec::new();
     for logged in shown.viewer.timeline(&shown.loaded, None) {
         let envelope = &logged.envelope;
+        let resident = matches!(envelope.actor.role, Role::Resident | Role::UserPanel);
         let person = match shown.names {
-            Names::Shown => envelope.actor.person,
-            Names::Hidden => None,
+            Names::Shown if !resident => envelope.actor.person,
+            Names::Shown | Names::Hidden => None,
         };
         events.push(json!({
             "position": logged.position, "version": envelope.version, "kind": logged.event.kind(),

@@ -133,7 +133,7 @@ fn line(web: &Web, lang: In, row: &Summary) -> Markup {
     html! {
         tr {
             td data-label=(lang.t("项目", "Purchase")) { a href={ "/purchases/" (row.process) } { (row.title) } }
-            td data-label=(lang.t("阶段", "Stage")) { span.chip { (row.stage) " " (stage.map_or("", |stage| lang.bi(stage.name()))) } }
+            td data-label=(lang.t("阶段", "Stage")) { span.chip { @if stage != Some(Stage::End) { (row.stage) " " } (stage.map_or("", |stage| lang.bi(stage.name()))) } }
             td data-label=(lang.t("购买方", "Purchaser")) { (buyer) }
             td data-label=(lang.t("承接方", "Supplier")) { (if suppliers.is_empty() { "—".to_owned() } else { suppliers.join("、") }) }
             td data-label=(lang.t("最长的等待", "Longest wait")) { (waiting(web, lang, row)) }

@@ -31,7 +31,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
     let lang = ask.lang;
     let content = html! {
         (parts::crumbs(lang, &[("", shown.title())]))
-        (head(web, lang, &shown))
+        (head(lang, &shown))
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
         (waiting(web, lang, &shown))
@@ -46,7 +46,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
     Ok(layout::page(web, ask, shown.title(), &content))
 }
 
-fn head(web: &Web, lang: In, shown: &Shown) -> Markup {
+fn head(lang: In, shown: &Shown) -> Markup {
     let process = &shown.loaded.process;
     let buyer = process.organisation_in(kernel::Role::Purchaser, None);
     let hosts = process.organisations_in(kernel::Role::Host, None);
@@ -56,7 +56,7 @@ fn head(web: &Web, lang: In, shown: &Shown) -> Markup {
         .unwrap_or_default();
     html! {
         section.card.head {
-            p { span.chip.strong { (shown.stage().code()) " " (lang.bi(shown.stage().name())) } }
+            p { span.chip.strong { @if shown.stage() != Stage::End { (shown.stage().code()) " " } (lang.bi(shown.stage().name())) } }
             h1 { (shown.title()) }
             dl.facts.inline {
                 dt { (lang.t("购买方", "Purchaser")) } dd { (buyer.map_or("—", |one| one.name(lang.0))) }
@@ -71,7 +71,6 @@ fn head(web: &Web, lang: In, shown: &Shown) -> Markup {
             @if shown.viewer.person.is_none() {
                 p.meta { (lang.t("您看到的是公开层。登录后可看到各方共有的记录。", "You see the public layer. The parties see the shared record after signing in.")) }
             }
-            @let _ = web;
         }
     }
 }
@@ -97,7 +96,7 @@ fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
                     @let entered = shown.loaded.process.steps.iter().rev().find(|step| step.stage == *stage && (step.contract.is_none() || step.contract == shown.contract));
                     @let passed = entered.is_some() && *stage != current;
                     li.done[passed].now[*stage == current] aria-current=[(*stage == current).then_some("step")] {
-                        span.code { (stage.code()) } span.name { (lang.bi(stage.name())) }
+                        @if *stage != Stage::End { span.code { (stage.code()) } } span.name { (lang.bi(stage.name())) }
                         @if let Some(step) = entered {
                             span.when title=(lang.actor(&step.by, &directory, shown.names)) {
                                 (kernel::civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
@@ -278,7 +277,7 @@ fn parties(lang: In, shown: &Shown) -> Markup {
         section.card #parties {
             h2 { (lang.t("各方", "Parties")) }
             ul.duties {
-                @for grant in shown.loaded.process.grants_in(shown.contract) {
+                @for grant in shown.loaded.process.grants_in(shown.contract).filter(|grant| grant.person.is_none() || shown.names == crate::wording::Names::Shown) {
                     li { span.chip { (lang.bi(grant.role.name())) } " "
                         (grant.organisation.as_ref().map_or("", |one| one.name(lang.0)))
                         @if shown.names == crate::wording::Names::Shown { @if let Some(person) = &grant.person { " " (person.name.as_str()) } }
