@@ -28,18 +28,15 @@ pub(super) fn signing(teller: &mut Teller<'_>) -> Result<(), AppError> {
         json!({ "schedule": "procedure",
             "text": "西园只设社会事务办一个口子提任务单，请写进程序附表。" }),
     )?;
-    teller
-        .on("2025-06-04")?
-        .by("chen")
-        .does(
-            "answer-remark",
-            json!({ "remark": "W1", "outcome": "taken-up", "text": "写入服务单位定义。" }),
-        )?
-        .does(
-            "answer-remark",
-            json!({ "remark": "W2", "outcome": "taken-up",
-                "text": "三个街道都照此办理，各设一个岗位。" }),
-        )?;
+    teller.on("2025-06-04")?.by("chen").does(
+        "answer-remark",
+        json!({ "remark": "W1", "outcome": "taken-up", "text": "写入服务单位定义。" }),
+    )?;
+    teller.by("chun").does(
+        "answer-remark",
+        json!({ "remark": "W2", "outcome": "taken-up",
+            "text": "同意，机构也只设项目负责人一个口子接任务单。" }),
+    )?;
     teller
         .on("2025-06-05")?
         .by("zhou")
