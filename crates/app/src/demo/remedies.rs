@@ -38,7 +38,9 @@ pub fn tell_project(app: &App) -> Result<(), AppError> {
     delivery::early_summer(teller)?;
     delivery::july(teller)?;
     delivery::august(teller)?;
-    contract::escorts(teller)?;
+    contract::escorts_asked(teller)?;
+    delivery::survey_done(teller)?;
+    contract::escorts_agreed(teller)?;
     delivery::verbal_order(teller)?;
     money::september(teller)?;
     judgement::midterm_opens(teller)?;

@@ -189,8 +189,8 @@ pub(super) fn everybody_in(teller: &mut Teller<'_>) -> Result<(), AppError> {
     Ok(())
 }
 
-/// A wish beyond the scope, priced by a change both assent to.
-pub(super) fn escorts(teller: &mut Teller<'_>) -> Result<(), AppError> {
+/// A wish beyond the scope is put in writing and goes to those who answer for the contract.
+pub(super) fn escorts_asked(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller.on("2025-08-18")?.by("zheng").does(
         "file-task-request",
         json!({ "what": "为 8 名失能老人每周两次院内陪诊", "category": "in-scope", "unit": "U3",
@@ -201,6 +201,11 @@ pub(super) fn escorts(teller: &mut Teller<'_>) -> Result<(), AppError> {
         json!({ "task": "T5",
             "text": "院内陪诊在范围外清单里，老人确实需要，请双方负责人商定工时和经费。" }),
     )?;
+    Ok(())
+}
+
+/// What is beyond the scope is priced by a change both assent to.
+pub(super) fn escorts_agreed(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller.on("2025-08-21")?.by("chen").does(
         "propose-change",
         json!({

@@ -135,13 +135,18 @@ pub(super) fn august(teller: &mut Teller<'_>) -> Result<(), AppError> {
                 { "unit": "U1", "quantity": "10" }, { "unit": "U2", "quantity": "4" },
                 { "unit": "U3", "quantity": "402" }, { "unit": "U4", "quantity": "3" },
             ],
-            "note": "南桥场地晚六天，两节小组顺延到九月。",
+            "note": "南桥场地晚六天，两节小组顺延到九月。平台上的服务记录为抽录样本，其余台账备查。",
         }),
     )?;
     teller.on("2025-08-15")?.by("fang").does(
         "record-training",
         json!({ "date": "today", "hours": "6", "topic": "失能老人居家安全评估", "funder": "peer" }),
     )?;
+    Ok(())
+}
+
+/// The task out of scope is done and confirmed.
+pub(super) fn survey_done(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller
         .on("2025-08-20")?
         .by("gu")
@@ -150,7 +155,6 @@ pub(super) fn august(teller: &mut Teller<'_>) -> Result<(), AppError> {
         .on("2025-08-21")?
         .by("chen")
         .does("confirm-task", json!({ "task": "T4" }))?;
-    // The story of the change begins before the answer to the report; it is told next.
     Ok(())
 }
 
@@ -171,7 +175,7 @@ pub(super) fn verbal_order(teller: &mut Teller<'_>) -> Result<(), AppError> {
         .does(
             "record-verbal-order",
             json!({ "side": "host", "office": "@nanqiao", "person": "街道办事大厅值班同志",
-                "what": "月初人多，叫社工去大厅帮忙引导排队", "category": "administrative",
+                "what": "到办事大厅引导排队（月初人多）", "category": "administrative",
                 "hours": "2" }),
         )?;
     teller
@@ -328,7 +332,7 @@ pub(super) fn last_report(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller.on("2026-01-05")?.by("chun").does(
         "submit-report",
         json!({
-            "from": "2025-12-09", "to": "2025-12-31", "spent": "81300", "hours": "780",
+            "from": "2025-12-09", "to": "2025-12-31", "spent": "79400", "hours": "780",
             "done": [
                 { "unit": "U1", "quantity": "3" }, { "unit": "U2", "quantity": "1" },
                 { "unit": "U3", "quantity": "128" }, { "unit": "U4", "quantity": "1" },

@@ -35,7 +35,7 @@ pub(super) fn rewards(teller: &mut Teller<'_>) -> Result<(), AppError> {
         json!({
             "side": "purchaser", "organisation": "@district", "rung": "I1",
             "measure": "在协会季度交流会上介绍任务单和按期付款的做法", "results": ["EV2"],
-            "reasons": "七笔款项都按期到账，自己找出答复偏晚的问题并改了过来。",
+            "reasons": "七张发票都按期付清，自己找出答复偏晚的问题并改了过来。",
         }),
     )?;
     Ok(())
@@ -62,7 +62,7 @@ pub(super) fn handover(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller.on("2026-02-11")?.by("chun").does(
         "review-relationship",
         json!({ "points": [
-            { "aspect": "payment", "worked": "每一步都看得到在谁手里，七笔都按期到账" },
+            { "aspect": "payment", "worked": "每一步都看得到在谁手里，七张发票都按期付清" },
             { "aspect": "tasks", "worked": "婉拒台账那次没有人给脸色",
               "failed": "仍有一次口头叫人去大厅" },
             { "aspect": "support", "worked": "东里西园场地按期", "failed": "南桥场地晚了六天" },

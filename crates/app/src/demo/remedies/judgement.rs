@@ -94,7 +94,7 @@ pub(super) fn midterm_rated(teller: &mut Teller<'_>) -> Result<(), AppError> {
     self_evaluations(teller, said)?;
     let round = Round {
         professional: ["82", "84", "84"],
-        users: ["86", "89", "87"],
+        users: ["85", "88", "86"],
         workers: ["85", "84", "83"],
         peer: ["83", "84", "85"],
         purchaser: ["84", "85", "84"],
@@ -278,12 +278,12 @@ pub(super) fn purchaser_improves(teller: &mut Teller<'_>) -> Result<(), AppError
     teller.on("2025-11-24")?.by("chen").does(
         "report-improvement",
         json!({ "improvement": "IM1",
-            "report": "设了双人答复岗；第二期报告四个工作日内两次答复，付款五个工作日内到账。" }),
+            "report": "双人答复岗 11 月 5 日起运行；十一月发票两个工作日核完，争议下一个工作日谈妥，每周一清单备查。" }),
     )?;
     teller.on("2025-11-25")?.by("chun").does(
         "close-improvement",
         json!({ "improvement": "IM1", "outcome": "cured",
-            "reasons": "核对记录属实，第二期报告第二、第三个工作日就有答复。" }),
+            "reasons": "核对记录属实：发票核对用两个工作日，争议当周谈妥，三份周一清单待答复均为零。" }),
     )?;
     teller.on("2025-11-26")?.by("heng").does(
         "plan-evaluation",
