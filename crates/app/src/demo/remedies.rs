@@ -9,6 +9,8 @@ mod delivery;
 mod ending;
 mod judgement;
 mod money;
+mod sheets;
+mod tender;
 
 use super::teller::Teller;
 use crate::app::{App, AppError};
@@ -31,6 +33,7 @@ pub fn tell_project(app: &App) -> Result<(), AppError> {
     let mut told = Teller::new(app);
     let teller = &mut told;
     buying::tell(teller)?;
+    tender::tell(teller)?;
     contract::signing(teller)?;
     money::advance(teller)?;
     contract::inception(teller)?;

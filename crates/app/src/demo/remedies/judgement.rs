@@ -1,46 +1,8 @@
 //! Plural evaluation, causes, an improvement by the purchaser itself, acceptance with users.
 
+use super::sheets::{Conduct, Round, outsiders, provider_rates, self_evaluations, sides};
 use crate::{app::AppError, demo::teller::Teller};
-use serde_json::{Value, json};
-
-/// The sheet of a group: the scores of the three items, each with the same kind of ground.
-fn sheet(group: &str, scores: [&str; 3], reason: &str) -> Value {
-    let rows: Vec<Value> = ["IX1", "IX2", "IX3"]
-        .iter()
-        .zip(scores)
-        .map(|(item, score)| json!({ "item": item, "score": score, "reason": reason }))
-        .collect();
-    json!({ "group": group, "scores": rows })
-}
-
-/// The sheet of people the evaluator called: how many were reached, and how many confirmed.
-fn called(sheet: Value, answers: u32, contacted: u32, denied: u32) -> Value {
-    let mut sheet = sheet;
-    if let Value::Object(fields) = &mut sheet {
-        fields.insert("sample".to_owned(), json!(answers.to_string()));
-        fields.insert("contacted".to_owned(), json!(contacted.to_string()));
-        fields.insert("confirmed".to_owned(), json!((answers + 1).to_string()));
-        fields.insert("denied".to_owned(), json!(denied.to_string()));
-    }
-    sheet
-}
-
-/// What each group gives the three items.
-struct Round {
-    professional: [&'static str; 3],
-    users: [&'static str; 3],
-    workers: [&'static str; 3],
-    peer: [&'static str; 3],
-    purchaser: [&'static str; 3],
-    hosts: [[&'static str; 3]; 4],
-    answers: u32,
-}
-
-/// What the provider says about the conduct of the others.
-struct Conduct {
-    purchaser: [(&'static str, &'static str, &'static str); 3],
-    hosts: [(&'static str, &'static str, &'static str, &'static str); 3],
-}
+use serde_json::json;
 
 pub(super) fn midterm_opens(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller.on("2025-09-10")?.by("bai").does(
@@ -92,20 +54,7 @@ pub(super) fn midterm_rated(teller: &mut Teller<'_>) -> Result<(), AppError> {
         ("xu", "kept", "场地按期，组织楼组长参与守望。"),
     ];
     self_evaluations(teller, said)?;
-    let round = Round {
-        professional: ["82", "84", "84"],
-        users: ["85", "88", "86"],
-        workers: ["85", "84", "83"],
-        peer: ["83", "84", "85"],
-        purchaser: ["84", "85", "84"],
-        hosts: [
-            ["84", "85", "84"],
-            ["82", "84", "83"],
-            ["85", "86", "85"],
-            ["86", "88", "85"],
-        ],
-        answers: 57,
-    };
+    let round = midterm_round();
     outsiders(teller, &round)?;
     sides(teller, &round)?;
     provider_rates(
@@ -146,73 +95,22 @@ pub(super) fn midterm_rated(teller: &mut Teller<'_>) -> Result<(), AppError> {
     Ok(())
 }
 
-fn self_evaluations(
-    teller: &mut Teller<'_>,
-    said: [(&'static str, &str, &str); 5],
-) -> Result<(), AppError> {
-    for (who, verdict, statement) in said {
-        teller.by(who).does(
-            "self-evaluate",
-            json!({ "verdict": verdict, "statement": statement }),
-        )?;
+/// What each group gave at mid-term.
+fn midterm_round() -> Round {
+    Round {
+        professional: ["82", "84", "84"],
+        users: ["85", "88", "86"],
+        workers: ["85", "84", "83"],
+        peer: ["83", "84", "85"],
+        purchaser: ["84", "85", "84"],
+        hosts: [
+            ["84", "85", "84"],
+            ["82", "84", "83"],
+            ["85", "86", "85"],
+            ["86", "88", "85"],
+        ],
+        answers: 57,
     }
-    Ok(())
-}
-
-/// Those who are no side: the evaluator, those it called, and a peer.
-fn outsiders(teller: &mut Teller<'_>, round: &Round) -> Result<(), AppError> {
-    let users = sheet("users", round.users, "盲选电话回访的平均分");
-    let workers = sheet("workers", round.workers, "单独访谈的平均分");
-    let answers = round.answers;
-    teller
-        .by("heng")
-        .does(
-            "rate",
-            sheet(
-                "professional",
-                round.professional,
-                "抽查十六份个案并随行两次",
-            ),
-        )?
-        .does("rate", called(users, answers, answers + 5, 2))?
-        .does("rate", called(workers, 5, 6, 0))?;
-    teller.by("fang").does(
-        "rate",
-        sheet("peer", round.peer, "旁听两次督导并看记录样本"),
-    )?;
-    Ok(())
-}
-
-/// Purchaser, hosts and committee rate the service; colleagues of those who filed tasks, not they.
-fn sides(teller: &mut Teller<'_>, round: &Round) -> Result<(), AppError> {
-    teller.by("chen").does(
-        "rate",
-        sheet("purchaser", round.purchaser, "对照期间报告和两次到场"),
-    )?;
-    let who: [&'static str; 4] = ["jiang", "pan", "xu", "ma"];
-    for (who, scores) in who.into_iter().zip(round.hosts) {
-        teller
-            .by(who)
-            .does("rate", sheet("host", scores, "对照本地服务和居民反映"))?;
-    }
-    Ok(())
-}
-
-fn provider_rates(teller: &mut Teller<'_>, conduct: &Conduct) -> Result<(), AppError> {
-    let row = |(aspect, score, reason): (&str, &str, &str)| json!({ "aspect": aspect, "score": score, "reason": reason });
-    let purchaser: Vec<Value> = conduct.purchaser.into_iter().map(row).collect();
-    teller.by("chun").does(
-        "rate",
-        json!({ "group": "provider-rates-purchaser", "conduct": purchaser }),
-    )?;
-    for (host, aspect, score, reason) in conduct.hosts {
-        teller.does(
-            "rate",
-            json!({ "group": "provider-rates-host", "host": host,
-                "conduct": [row((aspect, score, reason))] }),
-        )?;
-    }
-    Ok(())
 }
 
 fn workers_speak(teller: &mut Teller<'_>) -> Result<(), AppError> {
