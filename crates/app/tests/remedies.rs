@@ -1,5 +1,12 @@
 //! The second story, told on an empty store, and what its record must show.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail loudly"
+)]
+
 use app::{
     App, Clock, Options,
     advance::at_hour,
@@ -39,7 +46,7 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// The side that owes: by its organisation where the duty leaves the side open.
+/// The side that owes.
 fn side(one: &Obligation) -> Option<Side> {
     one.duty.0.debtor.side()
 }
