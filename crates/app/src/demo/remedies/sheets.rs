@@ -95,8 +95,7 @@ pub(super) fn sides(teller: &mut Teller<'_>, round: &Round) -> Result<(), AppErr
 }
 
 pub(super) fn provider_rates(teller: &mut Teller<'_>, conduct: &Conduct) -> Result<(), AppError> {
-    let row = |(aspect, score, reason): (&str, &str, &str)| json!({ "aspect": aspect, "score": score, "reason": reason });
-    let purchaser: Vec<Value> = conduct.purchaser.into_iter().map(row).collect();
+    let purchaser: Vec<Value> = conduct.purchaser.into_iter().map(aspect_row).collect();
     teller.by("chun").does(
         "rate",
         json!({ "group": "provider-rates-purchaser", "conduct": purchaser }),
@@ -105,8 +104,13 @@ pub(super) fn provider_rates(teller: &mut Teller<'_>, conduct: &Conduct) -> Resu
         teller.does(
             "rate",
             json!({ "group": "provider-rates-host", "host": host,
-                "conduct": [row((aspect, score, reason))] }),
+                "conduct": [aspect_row((aspect, score, reason))] }),
         )?;
     }
     Ok(())
+}
+
+/// One aspect of conduct, its score and the reason.
+fn aspect_row((aspect, score, reason): (&str, &str, &str)) -> Value {
+    json!({ "aspect": aspect, "score": score, "reason": reason })
 }
