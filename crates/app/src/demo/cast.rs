@@ -98,7 +98,9 @@ pub const PERSONS: &[PersonRow] = &[
     ),
     ("shen", "沈正", "Shen Zheng", "audit", &[Role::Auditor]),
     ("wu", "吴东", "Wu Dong", "dongli", &[Role::Host]),
+    ("jiang", "江岚", "Jiang Lan", "dongli", &[Role::Host]),
     ("zheng", "郑南", "Zheng Nan", "nanqiao", &[Role::Host]),
+    ("pan", "潘宁", "Pan Ning", "nanqiao", &[Role::Host]),
     ("xu", "许西", "Xu Xi", "xiyuan", &[Role::Host]),
     ("ma", "马兰", "Ma Lan", "committee", &[Role::Committee]),
     (
@@ -124,6 +126,8 @@ pub const PERSONS: &[PersonRow] = &[
         "chunyu",
         &[Role::Tenderer, Role::Provider, Role::ProviderFinance],
     ),
+    ("yu", "于小雨", "Yu Xiaoyu", "chunyu", &[Role::Worker]),
+    ("gu", "顾念", "Gu Nian", "chunyu", &[Role::Worker]),
     (
         "ming",
         "明哲",
