@@ -5,6 +5,7 @@
 //! with the remedies in use. Nothing in the program knows which is which.
 
 pub mod cast;
+pub mod h_project;
 pub mod short;
 pub mod steps;
 pub mod teller;
@@ -39,6 +40,7 @@ pub fn tell(app: &App) -> Result<(), AppError> {
         .map_err(|_| AppError::Story(FIRST_DAY.to_owned()))?;
     app.clock().stop_at(crate::advance::at_hour(first, 9));
     call_cast(app)?;
+    h_project::tell(app)?;
     app.resume_clock()?;
     app.put_meta(TOLD_KEY, "yes".to_owned())
 }

@@ -191,6 +191,7 @@ pub const PERSONS: &[PersonRow] = &[
         &[Role::Resident, Role::UserPanel],
     ),
     ("an", "安稳", "An Wen", "platform", &[Role::Steward]),
+    ("ding", "丁洁", "Ding Jie", "dongli", &[Role::Host]),
 ];
 
 /// The fixed id of an organisation of the story.
