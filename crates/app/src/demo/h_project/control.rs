@@ -72,7 +72,7 @@ pub(super) fn targets(t: &mut Teller<'_>) -> Result<(), AppError> {
         .by("song")
         .does("complete-task", json!({ "task": "T6", "hours": "6" }))?
         .on("2024-07-18")?
-        .by("xu")
+        .by("mei")
         .does("confirm-task", json!({ "task": "T6" }))?
         .by("he")
         .does("refuse-change", json!({
@@ -173,9 +173,10 @@ fn declined_again(t: &mut Teller<'_>) -> Result<(), AppError> {
 pub(super) fn inspected(t: &mut Teller<'_>) -> Result<(), AppError> {
     let special = || json!({ "date": "2024-08-28", "scope": "服务记录和人员在岗专项检查", "officer": "分管副局长" });
     t.on("2024-08-22")?
-        .by("chen")
+        .by("zhou")
         // The provider's proposal waited fifteen working days and lapsed.
         .is_refused("assent-change", json!({ "change": "X2" }), "change-unknown")?
+        .by("chen")
         .is_refused("announce-inspection", special(), "reason-needed")?
         .because("局领导要求对进度偏慢的项目开展专项检查")
         .does("announce-inspection", special())?

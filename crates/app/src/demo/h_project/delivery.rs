@@ -83,7 +83,7 @@ pub(super) fn early_july(t: &mut Teller<'_>) -> Result<(), AppError> {
             }),
         )?
         .on("2024-07-08")?
-        .by("xu")
+        .by("mei")
         .does(
             "file-task-request",
             json!({

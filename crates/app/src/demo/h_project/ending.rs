@@ -139,7 +139,7 @@ fn reviews(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.by("he")
         .does("review-relationship", json!({ "points": [
             { "aspect": "support", "worked": "东里引介、场地、志愿者都帮了大忙" },
-            { "aspect": "tasks-and-limits", "failed": "自己没有守住边界，口头要求多半照办，记录只能事后补" },
+            { "aspect": "tasks", "failed": "自己没有守住边界，口头要求多半照办，记录只能事后补" },
             { "aspect": "payment", "failed": "四期款项全部逾期，机构全年垫资" },
         ] }))?
         .by("chen")
@@ -154,7 +154,7 @@ fn reviews(t: &mut Teller<'_>) -> Result<(), AppError> {
         ] }))?
         .by("xu")
         .does("review-relationship", json!({ "points": [
-            { "aspect": "tasks-and-limits", "worked": "任务单三十秒填完，双方都清楚" },
+            { "aspect": "tasks", "worked": "任务单三十秒填完，双方都清楚" },
         ] }))?;
     Ok(())
 }
@@ -167,7 +167,7 @@ fn closed(t: &mut Teller<'_>) -> Result<(), AppError> {
         }))?
         .by("he")
         .does("record-lessons", json!({
-            "about": "tasks-and-limits", "lesson": "口头要求当天记录，街道事项一律请填任务单；宁可当场婉拒，不要照做再补材料。",
+            "about": "tasks", "lesson": "口头要求当天记录，街道事项一律请填任务单；宁可当场婉拒，不要照做再补材料。",
         }))?
         .by("zhou")
         .does("close-contract", json!({}))?;
