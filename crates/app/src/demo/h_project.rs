@@ -103,15 +103,19 @@ fn last_autumn(t: &mut Teller<'_>) -> Result<(), AppError> {
     last::replied(t)
 }
 
-/// The open obligation of a kind about a subject, as forms name it.
+/// The obligation of a kind about a subject whose last day passed, as forms name it.
 ///
 /// # Errors
 /// There is none, or failures of the database.
-fn owed(app: &App, t: &Teller<'_>, duty: &str, subject: &str) -> Result<String, AppError> {
-    let missing = || AppError::Story(format!("nobody owes `{duty}` about `{subject}`"));
-    let process = t.process().ok_or_else(missing)?;
-    let loaded = app.purchase(process)?.ok_or_else(missing)?;
-    let mut all = loaded.process.obligations.iter();
-    let found = all.find(|one| one.duty.0.code == duty && one.subject == subject);
-    found.map(|one| one.id.to_string()).ok_or_else(missing)
+fn missed(app: &App, t: &Teller<'_>, duty: &str, subject: &str) -> Result<String, AppError> {
+    let nobody = || AppError::Story(format!("nobody is late with `{duty}` about `{subject}`"));
+    let process = t.process().ok_or_else(nobody)?;
+    let loaded = app.purchase(process)?.ok_or_else(nobody)?;
+    let mut late = loaded
+        .process
+        .obligations
+        .iter()
+        .filter(|one| one.missed.is_some());
+    let found = late.find(|one| one.duty.0.code == duty && one.subject == subject);
+    found.map(|one| one.id.to_string()).ok_or_else(nobody)
 }

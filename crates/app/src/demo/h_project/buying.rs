@@ -106,18 +106,26 @@ fn review(t: &mut Teller<'_>) -> Result<(), AppError> {
         .by("luo")
         .is_refused(
             "review-plan",
-            json!({ "reviewers": ["@@luo", "@@cai", "@@chen"], "opinion": "pass", "findings": findings }),
+            json!({
+                "reviewers": ["@@luo", "@@cai", "@@chen"], "opinion": "pass", "findings": findings,
+            }),
             "guard-blocks",
         )?
-        .does("review-plan", json!({
-            "reviewers": ["@@luo", "@@cai", "@@fang"], "opinion": "pass", "findings": findings,
-        }))?
+        .does(
+            "review-plan",
+            json!({
+                "reviewers": ["@@luo", "@@cai", "@@fang"], "opinion": "pass", "findings": findings,
+            }),
+        )?
         .on("2024-02-19")?
         .by("chen")
-        .does("publish-intention", json!({
-            "outline": "在东里、南桥、西园三个街道购买个案、小组、探访和社区活动等社会工作服务",
-            "expected": "2024-03-25",
-        }))?
+        .does(
+            "publish-intention",
+            json!({
+                "outline": "在东里、南桥、西园三个街道购买个案、小组、探访和社区活动等社会工作服务",
+                "expected": "2024-03-25",
+            }),
+        )?
         .on("2024-02-26")?
         .does("draft-documents", drafted(&["信访值守"]))?;
     Ok(())

@@ -116,6 +116,13 @@ fn hosts(t: &mut Teller<'_>) -> Result<(), AppError> {
                 "precondition": "C1", "note": "社区文化活动中心 203 室，周二至周日开放",
             }),
         )?
+        .by("chen")
+        .does(
+            "hand-over-precondition",
+            json!({
+                "precondition": "C2", "note": "三个街道名单共 618 户，已签数据使用约定，加密移交",
+            }),
+        )?
         .on("2024-05-16")?
         .by("song")
         .does(
@@ -128,15 +135,7 @@ fn hosts(t: &mut Teller<'_>) -> Result<(), AppError> {
 }
 
 fn preconditions(t: &mut Teller<'_>) -> Result<(), AppError> {
-    t.by("chen")
-        .does(
-            "hand-over-precondition",
-            json!({
-                "precondition": "C2", "note": "三个街道名单共 618 户，已签数据使用约定，加密移交",
-            }),
-        )?
-        .on("2024-05-17")?
-        .by("he")
+    t.by("he")
         .does(
             "confirm-precondition",
             json!({ "precondition": "C2", "found": "supplied" }),

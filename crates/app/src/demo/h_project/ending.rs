@@ -126,7 +126,8 @@ fn handover(t: &mut Teller<'_>) -> Result<(), AppError> {
         .by("he")
         .does("transfer-cases", json!({ "transferred": "2", "closed": "0", "successor": "@committee" }))?
         .does("return-data", json!({
-            "disposal": "returned-and-deleted", "what": "服务对象名单、个案档案 24 份、三处场地钥匙；电脑副本已删除。",
+            "disposal": "returned-and-deleted",
+            "what": "服务对象名单、个案档案 24 份、三处场地钥匙；电脑副本已删除。",
         }))?
         .by("chen")
         .does("return-data", json!({
@@ -137,25 +138,37 @@ fn handover(t: &mut Teller<'_>) -> Result<(), AppError> {
 
 fn reviews(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.by("he")
-        .does("review-relationship", json!({ "points": [
+        .does(
+            "review-relationship",
+            json!({ "points": [
             { "aspect": "support", "worked": "东里引介、场地、志愿者都帮了大忙" },
             { "aspect": "tasks", "failed": "自己没有守住边界，口头要求多半照办，记录只能事后补" },
             { "aspect": "payment", "failed": "四期款项全部逾期，机构全年垫资" },
-        ] }))?
+        ] }),
+        )?
         .by("chen")
-        .does("review-relationship", json!({ "points": [
+        .does(
+            "review-relationship",
+            json!({ "points": [
             { "aspect": "service", "worked": "个案扎实，居民认可" },
             { "aspect": "reports-and-inspections", "failed": "报告没有及时看，检查超过约定次数" },
             { "aspect": "payment", "failed": "审批环节多，没有按合同期限付款" },
-        ] }))?
+        ] }),
+        )?
         .by("wu")
-        .does("review-relationship", json!({ "points": [
+        .does(
+            "review-relationship",
+            json!({ "points": [
             { "aspect": "service", "worked": "社工好用，街道离不开" },
-        ] }))?
+        ] }),
+        )?
         .by("xu")
-        .does("review-relationship", json!({ "points": [
+        .does(
+            "review-relationship",
+            json!({ "points": [
             { "aspect": "tasks", "worked": "任务单三十秒填完，双方都清楚" },
-        ] }))?;
+        ] }),
+        )?;
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! The mid-term evaluation and what follows it (S16, S17).
 
-use super::owed;
+use super::missed;
 use crate::{
     app::{App, AppError},
     demo::teller::Teller,
@@ -192,7 +192,7 @@ pub(super) fn drafted(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does("draft-result", json!({
             "summary": "个案真实有效；探访频次不足，记录集中补录；街道评分与服务对象感受差距大，应看清合同外事务的影响。",
             "findings": [
-                { "organisation": "@hefeng", "what": "九月中旬三天补录 11 条，最早的晚了两个月", "need": "needed" },
+                { "organisation": "@hefeng", "what": "九月中旬两天补录 11 条，最早的晚了两个月", "need": "needed" },
                 { "organisation": "@district", "what": "付款逾期，未获同意的指标仍下达，检查超上限", "need": "needed" },
                 { "organisation": "@dongli", "what": "合同外行政任务多，借用社工坐班", "need": "needed" },
                 { "organisation": "@nanqiao", "what": "场地迟交 42 天", "need": "advice" },
@@ -228,16 +228,18 @@ pub(super) fn heard(t: &mut Teller<'_>) -> Result<(), AppError> {
 
 /// The panel says who caused what, and the result is issued.
 pub(super) fn issued(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
-    let advance = owed(app, t, "pay-invoice", "IV1")?;
-    let room = owed(app, t, "supply-precondition-host", "C1")?;
+    let advance = missed(app, t, "pay-invoice", "IV1")?;
+    let room = missed(app, t, "supply-precondition-host", "C1")?;
     t.on("2024-10-28")?
         .by("qiu")
         // A low grade waits until causes are allocated.
         .is_refused("issue-result", json!({ "answer": "详见评估报告第五章" }), "guard-blocks")?
         .by("bai")
         .does("allocate-cause", json!({ "causes": [
-            { "by": "purchaser", "points": "6", "reason": "预付款迟付 50 天，两个岗位七月才补齐", "obligation": advance },
-            { "by": "host", "points": "5", "reason": "南桥场地迟交 42 天，东里借用一人并占用约百小时", "obligation": room },
+            { "by": "purchaser", "points": "6", "obligation": advance,
+              "reason": "预付款迟付 50 天，两个岗位七月才补齐" },
+            { "by": "host", "points": "5", "obligation": room,
+              "reason": "南桥场地迟交 42 天，东里借用一人并占用约百小时" },
             { "by": "provider", "points": "14", "reason": "记录补录、加派探访以集中见面代替入户" },
         ] }))?
         .on("2024-10-29")?
@@ -281,6 +283,15 @@ pub(super) fn improvement_reported(t: &mut Teller<'_>) -> Result<(), AppError> {
         .by("he")
         .does("report-improvement", json!({
             "improvement": "IM1", "report": "11 月记录 96% 当日录入；补探访 142 户，签到表编号 T11-001 至 142。",
+        }))?
+        .does("resolve-action-point", json!({
+            "inspection": "I3", "point": "1", "proof": "随中期整改一并完成，当日录入率 96%",
+        }))?
+        .does("resolve-action-point", json!({
+            "inspection": "I3", "point": "2", "proof": "不再派人列席街道例会，下午恢复值守",
+        }))?
+        .does("resolve-action-point", json!({
+            "inspection": "I4", "point": "1", "proof": "借用人员 11 月 8 日回到社工站",
         }))?
         .by("wu")
         .does("report-improvement", json!({

@@ -1,11 +1,14 @@
 //! The money: every undisputed sum is paid in the end, most of it late.
 
-use super::owed;
+use super::missed;
 use crate::{
     app::{App, AppError},
     demo::teller::Teller,
 };
 use serde_json::{Value, json};
+
+/// Tasks and orders whose hours are confirmed: 192 hours at 60 yuan.
+const EXTRA_TASKS: [&str; 7] = ["T1", "T3", "T4", "T6", "T12", "T14", "T16"];
 
 fn invoice(id: &str) -> Value {
     json!({ "invoice": id })
@@ -17,7 +20,7 @@ fn paid(id: &str, number: &str) -> Value {
 
 /// June: the advance was due on 21 May. Notice is given, and a bank is asked.
 pub(super) fn advance_is_late(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
-    let advance = owed(app, t, "pay-invoice", "IV1")?;
+    let advance = missed(app, t, "pay-invoice", "IV1")?;
     t.on("2024-06-18")?
         .by("he")
         .does("give-default-notice", json!({
@@ -116,7 +119,7 @@ pub(super) fn base_fee_is_late_again(t: &mut Teller<'_>) -> Result<(), AppError>
     Ok(())
 }
 
-/// January: what is left is billed, one part of it for forms filled in for the subdistrict.
+/// January: what is left is billed, and with it the hours worked beside the service since June.
 pub(super) fn last_invoices(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.on("2025-01-13")?
         .by("he")
@@ -124,12 +127,14 @@ pub(super) fn last_invoices(t: &mut Teller<'_>) -> Result<(), AppError> {
             "close-default-notice",
             json!({ "notice": "A3", "end": "cured" }),
         )?
-        .by("chen")
-        .does(
+        .by("chen");
+    for task in EXTRA_TASKS {
+        t.does(
             "compensate-task",
-            json!({ "task": "T3", "means": "on-invoice" }),
-        )?
-        .by("jin")
+            json!({ "task": task, "means": "on-invoice" }),
+        )?;
+    }
+    t.by("jin")
         .does(
             "submit-invoice",
             json!({ "tranche": "P4", "number": "25337000000004" }),
@@ -141,7 +146,8 @@ pub(super) fn last_invoices(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does(
             "submit-invoice",
             json!({
-                "claim": "extra-task", "ground": "T3", "amount": "1440", "number": "25337000000006",
+                "claim": "extra-task", "ground": EXTRA_TASKS.join("、"), "amount": "11520",
+                "number": "25337000000006",
             }),
         )?
         .on("2025-01-17")?
