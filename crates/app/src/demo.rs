@@ -5,6 +5,7 @@
 //! with the remedies in use. Nothing in the program knows which is which.
 
 pub mod cast;
+pub mod h_project;
 pub mod remedies;
 pub mod short;
 pub mod steps;
@@ -40,6 +41,7 @@ pub fn tell(app: &App) -> Result<(), AppError> {
         .map_err(|_| AppError::Story(FIRST_DAY.to_owned()))?;
     app.clock().stop_at(crate::advance::at_hour(first, 9));
     call_cast(app)?;
+    h_project::tell(app)?;
     remedies::tell(app)?;
     app.resume_clock()?;
     app.put_meta(TOLD_KEY, "yes".to_owned())

@@ -71,3 +71,13 @@ fn the_clock_alone_runs_the_clock() {
         Decision::Deny(Denial::NotYourRole)
     );
 }
+
+#[test]
+fn who_delivers_speaks_as_provider_although_anybody_may_tender() {
+    // A head of an agency has the ambient role of a would-be tenderer everywhere.
+    let held = [Role::Tenderer, Role::Provider];
+    for row in rows().filter(|row| row.roles.contains(&Role::Provider)) {
+        let got = asks(&held, Session::Person, row.action);
+        assert_ne!(got, Decision::Allow(Role::Tenderer), "{}", row.action);
+    }
+}

@@ -195,6 +195,8 @@ pub const PERSONS: &[PersonRow] = &[
         &[Role::Resident, Role::UserPanel],
     ),
     ("an", "安稳", "An Wen", "platform", &[Role::Steward]),
+    ("ding", "丁洁", "Ding Jie", "dongli", &[Role::Host]),
+    ("mei", "梅晴", "Mei Qing", "xiyuan", &[Role::Host]),
 ];
 
 /// The fixed id of an organisation of the story.

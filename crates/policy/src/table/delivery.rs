@@ -72,16 +72,16 @@ rows! {
         ("由未被投诉的一方答复", "a party it is not about answers it");
 
     "record-forbidden-act": [
-        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Tenderer,
-        Provider, Worker, ProviderFinance, Evaluator, Resident, UserPanel, Peer, Panel, Auditor,
+        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider,
+        Worker, ProviderFinance, Tenderer, Evaluator, Resident, UserPanel, Peer, Panel, Auditor,
         Reviewer, Expert,
     ] ("不能表达的问题就看不见，任何一方都可以记录", "what cannot be expressed cannot be seen; anybody may record it");
     "answer-forbidden-act": [
         Purchaser, PurchaserHead, Host, Provider, Evaluator, Agent,
     ] ("被指明的一方有权答复", "the side named has the right to answer");
     "record-forbidden-act-in-tender": [
-        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Tenderer,
-        Provider, Worker, ProviderFinance, Evaluator, Resident, UserPanel, Peer, Panel, Auditor,
+        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider,
+        Worker, ProviderFinance, Tenderer, Evaluator, Resident, UserPanel, Peer, Panel, Auditor,
         Reviewer, Expert,
     ] ("不能表达的问题就看不见，任何一方都可以记录", "what cannot be expressed cannot be seen; anybody may record it");
     "answer-forbidden-act-in-tender": [

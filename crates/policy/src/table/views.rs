@@ -4,8 +4,8 @@ rows! {
     "view-public": [Public]
         ("公开层对所有人开放", "the public layer is open to all");
     "view-list": [
-        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Tenderer, Provider,
-        Worker, ProviderFinance, Evaluator, Resident, UserPanel, Peer, Panel, Auditor, Steward, Reviewer, Expert,
+        Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider, Worker,
+        ProviderFinance, Tenderer, Evaluator, Resident, UserPanel, Peer, Panel, Auditor, Steward, Reviewer, Expert,
     ] ("登录的人都能看到项目列表的公开部分", "everybody signed in sees the public part of the list");
     "view-parties": [
         Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider, Worker,

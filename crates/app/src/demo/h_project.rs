@@ -1,0 +1,121 @@
+//! The first story: community social work in three subdistricts, as research on real projects finds
+//! it. Everything is equal and correct until the signature. Afterwards the district controls and the
+//! provider rebels, while one subdistrict absorbs the team and is its ally; what the contract says
+//! stays on paper and the record shows how far.
+
+mod absorption;
+mod buying;
+mod contract;
+mod control;
+mod delivery;
+mod ending;
+mod judgement;
+mod last;
+mod money;
+mod tender;
+
+use super::teller::Teller;
+use crate::app::{App, AppError};
+
+/// The only contract of the story.
+const CONTRACT: u32 = 1;
+
+/// Tells the story on a clock that stands at its first day or before.
+///
+/// # Errors
+/// An act does not fit the rules, or failures of the database.
+pub fn tell(app: &App) -> Result<(), AppError> {
+    told(app).map(|_| ())
+}
+
+/// Tells the story and hands back its teller, which knows the purchase and counts the acts.
+///
+/// # Errors
+/// An act does not fit the rules, or failures of the database.
+pub fn told(app: &App) -> Result<Teller<'_>, AppError> {
+    let mut teller = Teller::new(app);
+    let t = &mut teller;
+    buying::tell(t)?;
+    tender::tell(t)?;
+    t.about(CONTRACT);
+    contract::tell(t)?;
+    first_summer(app, t)?;
+    around_the_midterm(app, t)?;
+    last_autumn(t)?;
+    ending::tell(t)?;
+    Ok(teller)
+}
+
+/// From the first service to the inspections of late August.
+fn first_summer(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
+    delivery::first_weeks(t)?;
+    absorption::first_orders(t)?;
+    money::advance_is_late(app, t)?;
+    absorption::early_summer(t)?;
+    control::plan_by_order(t)?;
+    delivery::early_july(t)?;
+    money::advance_comes(t)?;
+    control::targets(t)?;
+    control::targets_imposed(t)?;
+    absorption::staff_on_loan(t)?;
+    control::declined(t)?;
+    delivery::august(t)?;
+    absorption::counter(t)?;
+    control::inspected(t)?;
+    absorption::explained(t)
+}
+
+/// The mid-term evaluation, with what is done for it and meanwhile.
+fn around_the_midterm(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
+    judgement::opened(t)?;
+    money::base_fee_is_late(t)?;
+    absorption::patrolled(t)?;
+    control::form_only(t)?;
+    delivery::in_bulk(t)?;
+    delivery::residents_speak(t)?;
+    control::surprised(t)?;
+    delivery::late_answers(t)?;
+    judgement::rated(t)?;
+    judgement::released(t)?;
+    judgement::drafted(t)?;
+    absorption::city_inspected(t)?;
+    judgement::heard(t)?;
+    judgement::issued(app, t)
+}
+
+/// From the result of the mid-term evaluation to the end of the year.
+fn last_autumn(t: &mut Teller<'_>) -> Result<(), AppError> {
+    control::fee_held_back(t)?;
+    judgement::improvement_planned(t)?;
+    absorption::forms_accepted(t)?;
+    control::autumn(t)?;
+    last::planned(t)?;
+    absorption::forms_done(t)?;
+    judgement::improvement_reported(t)?;
+    money::reason_given(t)?;
+    absorption::party(t)?;
+    judgement::improvement_checked(t)?;
+    ending::decided_late(t)?;
+    last::heard(t)?;
+    last::rated(t)?;
+    money::base_fee_is_late_again(t)?;
+    last::released(t)?;
+    last::replied(t)
+}
+
+/// The obligation of a kind about a subject whose last day passed, as forms name it.
+///
+/// # Errors
+/// There is none, or failures of the database.
+fn missed(app: &App, t: &Teller<'_>, duty: &str, subject: &str) -> Result<String, AppError> {
+    let nobody = || AppError::Story(format!("nobody is late with `{duty}` about `{subject}`"));
+    let process = t.process().ok_or_else(nobody)?;
+    let loaded = app.purchase(process)?.ok_or_else(nobody)?;
+    let mut late = loaded
+        .process
+        .obligations
+        .iter()
+        .filter(|one| one.missed.is_some());
+    let found = late.find(|one| one.duty.0.code == duty && one.subject == subject);
+    found.map(|one| one.id.to_string()).ok_or_else(nobody)
+}
