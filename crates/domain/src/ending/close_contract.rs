@@ -37,7 +37,13 @@ impl Act for CloseContract {
             return Vec::new();
         };
         let open_cases = contract.delivery.open_cases();
-        let paid = Holds::from(!contract.money.has_open_items());
+        // Hours worked beyond the contract are money owed too, even before they are invoiced.
+        let unpaid_task = at.process.obligations.iter().any(|one| {
+            one.is_open()
+                && one.contract == Some(contract.id)
+                && one.duty.0.code == crate::delivery::duties::COMPENSATE_TASK.code
+        });
+        let paid = Holds::from(!contract.money.has_open_items() && !unpaid_task);
         checks(&contract.ending, open_cases, paid)
     }
 

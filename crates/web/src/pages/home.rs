@@ -111,12 +111,9 @@ fn collect(
     mine: &mut Vec<Item>,
     owed: &mut Vec<Item>,
 ) {
-    for one in loaded
-        .process
-        .obligations
-        .iter()
-        .filter(|one| one.is_open())
-    {
+    let process = &loaded.process;
+    let living = |one: &&Obligation| one.is_open() && !parts::is_over(process, one.contract);
+    for one in process.obligations.iter().filter(living) {
         let roles = roles_in(person, &loaded.process, one.contract);
         let duty = one.duty.0;
         let same_house = one.debtor.is_none() || one.debtor == person.organisation;

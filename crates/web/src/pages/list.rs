@@ -150,11 +150,11 @@ fn waiting(web: &Web, lang: In, row: &Summary) -> Markup {
         .ok()
         .and_then(|id| web.app.purchase(id).ok().flatten());
     let first = loaded.as_ref().and_then(|loaded| {
-        let open = loaded
-            .process
-            .obligations
-            .iter()
-            .filter(|one| one.is_open());
+        let process = &loaded.process;
+        let living = |one: &&domain::Obligation| {
+            one.is_open() && !super::parts::is_over(process, one.contract)
+        };
+        let open = process.obligations.iter().filter(living);
         open.filter_map(|one| one.due.date().map(|due| (due, one)))
             .min_by_key(|(due, _)| *due)
     });

@@ -46,7 +46,7 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
         Decision::Allow(_) => Names::Shown,
         Decision::Deny(_) => Names::Hidden,
     };
-    let today = kernel::civil_date(web.app.clock().now());
+    let today = stands_on(&loaded, contract, kernel::civil_date(web.app.clock().now()));
     Ok(Shown {
         id,
         loaded,
@@ -55,6 +55,23 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
         today,
         contract,
     })
+}
+
+/// The day to count waiting by: today, or the day on which everything ended; what was never kept does
+/// not grow later for ever.
+fn stands_on(loaded: &Loaded, contract: Option<domain::ContractId>, today: Date) -> Date {
+    let ended = loaded.process.steps.iter().rev().find(|step| {
+        step.stage == Stage::End && (step.contract.is_none() || step.contract == contract)
+    });
+    ended.map_or(today, |step| kernel::civil_date(step.entered))
+}
+
+/// Whether what is owed in a contract, or in a purchase without one, can still be done.
+pub fn is_over(process: &domain::Process, contract: Option<domain::ContractId>) -> bool {
+    match contract.and_then(|id| process.contract(id)) {
+        Some(contract) => contract.stage == Stage::End,
+        None => process.shown_stage() == Stage::End,
+    }
 }
 
 impl Shown {

@@ -136,7 +136,7 @@ fn waiting(web: &Web, lang: In, shown: &Shown) -> Markup {
     open.sort_by_key(|one| one.due.date().unwrap_or(kernel::Date::MAX));
     html! {
         section.card #waiting {
-            h2 { (lang.t("在等谁", "What waits on whom")) " " span.count { (open.len()) } }
+            h2 { @if shown.stage() == Stage::End { (lang.t("到结束时仍未履行", "Never kept")) } @else { (lang.t("在等谁", "What waits on whom")) } " " span.count { (open.len()) } }
             @if open.is_empty() { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
             ul.todo {
                 @for one in open {
