@@ -57,7 +57,7 @@ impl App {
                 continue;
             }
             let submission = Submission {
-                key: ids::token()?,
+                key: ids::request_key(self.clock().now())?,
                 who: Who::Clock,
                 process: Some(id),
                 contract,

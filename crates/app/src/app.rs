@@ -2,7 +2,7 @@
 
 use crate::{
     accounts,
-    bus::{Accepted, Bus, Rejection, Submission, Surroundings},
+    bus::{Accepted, Bus, Rejection, Submission, Surroundings, Work},
     cache::{Cache, Loaded},
     clock::Clock,
     directory::Directory,
@@ -125,6 +125,11 @@ impl App {
     /// The rejection.
     pub fn submit(&self, submission: Submission) -> Result<Accepted, Rejection> {
         self.bus.submit(submission)
+    }
+
+    /// What the writer has done since it started.
+    pub fn work(&self) -> Work {
+        self.bus.work()
     }
 
     /// The time.

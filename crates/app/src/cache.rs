@@ -38,15 +38,15 @@ impl Loaded {
     pub fn fold(entries: &[StoredEntry]) -> Result<Loaded, StoreError> {
         let mut loaded = Loaded::default();
         for entry in entries {
-            loaded.push(logged(entry)?);
+            loaded.push(Arc::new(logged(entry)?));
         }
         Ok(loaded)
     }
 
     /// Moves on by one event.
-    pub fn push(&mut self, logged: Logged) {
+    pub fn push(&mut self, logged: Arc<Logged>) {
         registry::apply(&mut self.process, &logged.envelope, &logged.event);
-        self.log.push(Arc::new(logged));
+        self.log.push(logged);
     }
 
     /// When the last event was recorded.
@@ -76,10 +76,35 @@ fn logged(entry: &StoredEntry) -> Result<Logged, StoreError> {
     })
 }
 
-/// The purchases read so far. Only committed states are ever in it.
+/// The purchases read so far. Only what is committed is ever in it.
 #[derive(Debug, Default)]
 pub struct Cache {
-    loaded: RwLock<HashMap<ProcessId, Arc<Loaded>>>,
+    slots: RwLock<HashMap<ProcessId, Slot>>,
+}
+
+/// A purchase as it was last asked for, and what happened since. The first reader after a command
+/// brings it up to date, so that the writer need not.
+#[derive(Debug, Default)]
+struct Slot {
+    loaded: Arc<Loaded>,
+    news: Vec<Arc<Logged>>,
+}
+
+impl Slot {
+    fn version(&self) -> u32 {
+        let newest = self.news.last().map(|one| one.envelope.version);
+        newest.unwrap_or(self.loaded.process.version)
+    }
+
+    fn up_to_date(&mut self) -> Arc<Loaded> {
+        if !self.news.is_empty() {
+            let loaded = Arc::make_mut(&mut self.loaded);
+            for logged in self.news.drain(..) {
+                loaded.push(logged);
+            }
+        }
+        self.loaded.clone()
+    }
 }
 
 impl Cache {
@@ -100,26 +125,38 @@ impl Cache {
             return Ok(None);
         }
         let loaded = Arc::new(Loaded::fold(&entries)?);
-        let mut map = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
+        let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
+        let slot = slots.entry(process).or_default();
         // A commit may have put a newer state there meanwhile; the newer one stays.
-        let kept = map.entry(process).or_insert_with(|| loaded.clone());
-        if kept.process.version < loaded.process.version {
-            *kept = loaded;
+        if slot.version() < loaded.process.version {
+            let news = Vec::new();
+            *slot = Slot { loaded, news };
         }
-        Ok(Some(kept.clone()))
+        Ok(Some(slot.up_to_date()))
     }
 
     fn peek(&self, process: ProcessId) -> Option<Arc<Loaded>> {
-        self.loaded
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&process)
-            .cloned()
+        {
+            let slots = self.slots.read().unwrap_or_else(PoisonError::into_inner);
+            let slot = slots.get(&process)?;
+            if slot.news.is_empty() {
+                return Some(slot.loaded.clone());
+            }
+        }
+        let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
+        slots.get_mut(&process).map(Slot::up_to_date)
     }
 
-    /// Takes in states that have just been committed.
-    pub fn publish(&self, states: impl IntoIterator<Item = (ProcessId, Arc<Loaded>)>) {
-        let mut map = self.loaded.write().unwrap_or_else(PoisonError::into_inner);
-        map.extend(states);
+    /// Takes in what has just been committed, in its order. The writer reads a purchase through
+    /// this cache before it changes it, so a purchase that is not here begins with this news.
+    pub fn publish(&self, news: Vec<(ProcessId, Arc<Logged>)>) {
+        let mut slots = self.slots.write().unwrap_or_else(PoisonError::into_inner);
+        for (process, logged) in news {
+            let slot = slots.entry(process).or_default();
+            // A reader may have found it in the record already.
+            if slot.version() < logged.envelope.version {
+                slot.news.push(logged);
+            }
+        }
     }
 }

@@ -1,9 +1,12 @@
 //! Checking a record and receipts for the command line, in sentences of both languages.
 
+mod words;
+
 use crate::{app::AppError, project};
 use std::path::{Path, PathBuf};
 use store::{CHECKPOINT_FILE, DATABASE_FILE, KEY_FILE, StoreError, VerifyOptions};
 use tlog::{Checkpoint, Receipt, Signer, VerifierKey};
+use words::both;
 
 /// What to check.
 #[derive(Clone, Debug)]
@@ -110,28 +113,28 @@ fn read_receipt(path: &Path) -> Result<Receipt, CheckError> {
 
 fn check_receipt(path: &Path, receipt: &Receipt, key: Option<&VerifierKey>, outcome: &mut Outcome) {
     let name = path.display();
-    match receipt.verify(key) {
-        Ok(()) => {
-            let places: Vec<String> = receipt
-                .entries
-                .iter()
-                .map(|entry| entry.position.to_string())
-                .collect();
-            let places = places.join(", ");
-            outcome.lines.push(format!(
-                "{name}: 凭证有效，位置 {places} / the receipt holds, positions {places}"
-            ));
-            if key.is_none() {
-                let stated = &receipt.verifier_key;
-                outcome.lines.push(format!("  公钥由凭证自述，请与平台公布的核对 / the key is the receipt's own word, compare it with the one published: {stated}"));
-            }
-        }
-        Err(error) => {
-            outcome.holds = false;
-            outcome.lines.push(format!(
-                "{name}: 凭证无效 / the receipt does not hold: {error}"
-            ));
-        }
+    if let Err(error) = receipt.verify(key) {
+        let (zh, en) = words::receipt(&error);
+        outcome.holds = false;
+        outcome.lines.push(both(
+            &format!("{name}：凭证无效：{zh}"),
+            &format!("the receipt does not hold: {en}"),
+        ));
+        return;
+    }
+    let places = receipt.entries.iter();
+    let places: Vec<String> = places.map(|entry| entry.position.to_string()).collect();
+    let places = places.join(", ");
+    outcome.lines.push(both(
+        &format!("{name}：凭证有效，位置 {places}"),
+        &format!("the receipt holds, positions {places}"),
+    ));
+    if key.is_none() {
+        let stated = &receipt.verifier_key;
+        outcome.lines.push(both(
+            &format!("公钥由凭证自述，请与平台公布的核对：{stated}"),
+            "the key is the receipt's own word; compare it with the one published",
+        ));
     }
 }
 
@@ -181,35 +184,28 @@ fn check_database(
         known: memory.as_ref(),
     };
     let report = store::verify(&path, &options)?;
-    match &report.finding {
-        Some(finding) => {
-            outcome.holds = false;
-            let place = finding
-                .position
-                .map_or_else(|| "—".to_owned(), |position| position.to_string());
-            outcome.lines.push(format!(
-                "记录已损坏，第一处在位置 {place} / the record is damaged, first at position {place}: {}",
-                finding.damage
-            ));
-        }
-        None => outcome.lines.push(format!(
-            "记录完好：{} 条，{} 个检查点 / the record is whole: {} entries, {} checkpoints",
-            report.entries, report.checkpoints, report.entries, report.checkpoints
-        )),
+    if let Some(finding) = &report.finding {
+        outcome.holds = false;
+        outcome.lines.push(words::finding(finding));
+        return Ok(());
     }
-    if report.finding.is_none() {
-        let stale = store::verify_read_models(&path, &mut project::project_entries)?;
-        match stale {
-            Some(stale) => {
-                outcome.holds = false;
-                outcome.lines.push(format!(
-                    "读模型与记录不符：{stale:?} / a read model differs from the record; `bonafide record rebuild` makes it again"
-                ));
-            }
-            None => outcome
-                .lines
-                .push("读模型与记录一致 / the read models agree with the record".to_owned()),
-        }
+    let (entries, checkpoints) = (report.entries, report.checkpoints);
+    outcome.lines.push(both(
+        &format!("记录完好：{entries} 条，{checkpoints} 个检查点"),
+        &format!("the record is whole: {entries} entries, {checkpoints} checkpoints"),
+    ));
+    if let Some(stale) = store::verify_read_models(&path, &mut project::project_entries)? {
+        outcome.holds = false;
+        outcome.lines.push(words::stale(&stale));
+        outcome.lines.push(both(
+            "用 bonafide record rebuild 重建读模型",
+            "`bonafide record rebuild` makes the read models again",
+        ));
+        return Ok(());
     }
+    outcome.lines.push(both(
+        "读模型与记录一致",
+        "the read models agree with the record",
+    ));
     Ok(())
 }

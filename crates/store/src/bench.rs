@@ -37,6 +37,9 @@ pub enum Shape {
     /// The tables of the record with their index and constraints, and nothing of what makes it
     /// one: no hashing, no versions, no savepoints, no reading back, no signature.
     Record,
+    /// All tables a command writes to: besides [`Shape::Record`] its outcome, the row of its
+    /// purchase in lists and a party, and with each commit a checkpoint.
+    Command,
 }
 
 /// Rows to be written by [`raw_inserts`].
@@ -90,7 +93,7 @@ pub fn raw_inserts(dir: &Path, plan: RawInserts) -> Result<Rate, StoreError> {
     settings::prepare_writer(&link)?;
     link.execute_batch(match plan.shape {
         Shape::Bare => include_str!("sqlite/sql/bench_table.sql"),
-        Shape::Record => SCHEMA,
+        Shape::Record | Shape::Command => SCHEMA,
     })?;
     let row = vec![0x5a_u8; plan.row_bytes];
     let mut position = 0_u32;
@@ -100,6 +103,10 @@ pub fn raw_inserts(dir: &Path, plan: RawInserts) -> Result<Rate, StoreError> {
         for _ in 0..plan.rows_per_commit {
             insert(&link, plan.shape, position, &row)?;
             position += 1;
+        }
+        if plan.shape == Shape::Command {
+            link.prepare_cached(include_str!("sqlite/sql/checkpoint_insert.sql"))?
+                .execute(params![position, "x".repeat(NOTE_BYTES)])?;
         }
         link.execute_batch("commit")?;
     }
@@ -125,21 +132,66 @@ fn insert(link: &Connection, shape: Shape, position: u32, row: &[u8]) -> Result<
             insert.execute(params![position, row])?;
         }
         Shape::Record => {
-            // The row length is shared out as in a usual entry: a leaf, and texts a sixth of it.
-            let (texts, leaf) = row.split_at(row.len() / 6);
             let process = format!("{position:08x}-0000-7000-8000-000000000000");
-            link.prepare_cached(include_str!("sqlite/sql/entry_insert.sql"))?
-                .execute(params![
-                    position,
-                    process,
-                    1,
-                    "service.delivered",
-                    [0x5a_u8; 32],
-                    leaf
-                ])?;
-            let mut insert = link.prepare_cached(include_str!("sqlite/sql/payload_insert.sql"))?;
-            insert.execute(params![position, [0x5a_u8; 32], texts])?;
+            put_entry(link, (&process, 1), position, row)?;
+        }
+        Shape::Command => {
+            let process = format!("{:08x}-0000-7000-8000-000000000000", position % PURCHASES);
+            put_entry(link, (&process, position / PURCHASES + 1), position, row)?;
+            let key = format!("{position:064x}");
+            link.prepare_cached(include_str!("sqlite/sql/outcome_insert.sql"))?
+                .execute(params![key, ID, [0x5a_u8; 32], position, position])?;
+            put_models(link, &process, position)?;
         }
     }
+    Ok(())
+}
+
+/// Purchases worked on at the same time.
+const PURCHASES: u32 = 64;
+/// How long a signed checkpoint is.
+const NOTE_BYTES: usize = 200;
+/// An id as text.
+const ID: &str = "00000000-0000-7000-8000-000000000000";
+
+fn put_entry(
+    link: &Connection,
+    (process, version): (&str, u32),
+    position: u32,
+    row: &[u8],
+) -> Result<(), StoreError> {
+    // The row length is shared out as in a usual entry: a leaf, and texts a sixth of it.
+    let (texts, leaf) = row.split_at(row.len() / 6);
+    let hash = [0x5a_u8; 32];
+    link.prepare_cached(include_str!("sqlite/sql/entry_insert.sql"))?
+        .execute(params![
+            position,
+            process,
+            version,
+            "service.delivered",
+            hash,
+            leaf
+        ])?;
+    link.prepare_cached(include_str!("sqlite/sql/payload_insert.sql"))?
+        .execute(params![position, hash, texts])?;
+    Ok(())
+}
+
+fn put_models(link: &Connection, process: &str, position: u32) -> Result<(), StoreError> {
+    let updated = format!("2026-01-01T00:00:00.{position:09}Z");
+    let json = "x".repeat(ID.len() * 8);
+    link.prepare_cached(include_str!("sqlite/sql/summary_put.sql"))?
+        .execute(params![
+            process, "title", "s01", ID, ID, updated, position, json
+        ])?;
+    link.prepare_cached(include_str!("sqlite/sql/party_put.sql"))?
+        .execute(params![
+            process,
+            1,
+            None::<i64>,
+            ID,
+            position.to_string(),
+            "peer"
+        ])?;
     Ok(())
 }

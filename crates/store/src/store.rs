@@ -108,6 +108,18 @@ pub trait Batch: ReadRecord + ReadRows + WriteRows {
     /// [`StoreError::OtherProcess`].
     fn project(&mut self, process: ProcessId, rows: &Projection) -> Result<(), StoreError>;
 
+    /// Moves the read models of a process on from `before`, which must be what is stored: only rows
+    /// that differ are written.
+    ///
+    /// # Errors
+    /// [`StoreError::OtherProcess`].
+    fn project_change(
+        &mut self,
+        process: ProcessId,
+        before: &Projection,
+        rows: &Projection,
+    ) -> Result<(), StoreError>;
+
     /// Notes what a request led to.
     ///
     /// # Errors

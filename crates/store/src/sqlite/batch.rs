@@ -275,6 +275,15 @@ impl Batch for SqliteBatch<'_> {
         models::replace(&self.store.writer, process, rows)
     }
 
+    fn project_change(
+        &mut self,
+        process: ProcessId,
+        before: &Projection,
+        rows: &Projection,
+    ) -> Result<(), StoreError> {
+        models::change(&self.store.writer, process, before, rows)
+    }
+
     fn put_outcome(&mut self, request: &Request, outcome: Positions) -> Result<(), StoreError> {
         let mut insert = self.store.writer.prepare_cached(sql!("outcome_insert"))?;
         let added = insert.execute(params![

@@ -15,6 +15,22 @@ pub(super) fn replace(
     process: ProcessId,
     rows: &Projection,
 ) -> Result<(), StoreError> {
+    let name = process.to_string();
+    link.prepare_cached(sql!("summary_delete"))?
+        .execute([&name])?;
+    for delete in [sql!("obligation_delete"), sql!("party_delete")] {
+        link.prepare_cached(delete)?.execute(params![name, 0])?;
+    }
+    change(link, process, &Projection::default(), rows)
+}
+
+/// Writes the rows of a process that differ from those before.
+pub(super) fn change(
+    link: &Connection,
+    process: ProcessId,
+    before: &Projection,
+    rows: &Projection,
+) -> Result<(), StoreError> {
     let process = process.to_string();
     let named = rows.summary.iter().map(|row| &row.process);
     let named = named.chain(rows.obligations.iter().map(|row| &row.process));
@@ -22,64 +38,92 @@ pub(super) fn replace(
     if named.any(|name| *name != process) {
         return Err(StoreError::OtherProcess);
     }
-    for delete in [
-        sql!("summary_delete"),
-        sql!("obligation_delete"),
-        sql!("party_delete"),
-    ] {
-        link.prepare_cached(delete)?.execute([&process])?;
+    match &rows.summary {
+        same if *same == before.summary => {}
+        Some(row) => put_summary(link, row)?,
+        None => {
+            link.prepare_cached(sql!("summary_delete"))?
+                .execute([&process])?;
+        }
     }
-    insert(link, rows)
+    for (ordinal, row) in changed(&before.obligations, &rows.obligations) {
+        put_obligation(link, ordinal, row)?;
+    }
+    for (ordinal, row) in changed(&before.parties, &rows.parties) {
+        put_party(link, ordinal, row)?;
+    }
+    let shorter = [
+        (
+            before.obligations.len(),
+            rows.obligations.len(),
+            sql!("obligation_delete"),
+        ),
+        (
+            before.parties.len(),
+            rows.parties.len(),
+            sql!("party_delete"),
+        ),
+    ];
+    for (_, after, delete) in shorter.into_iter().filter(|(was, is, _)| is < was) {
+        link.prepare_cached(delete)?
+            .execute(params![process, i64::try_from(after)?])?;
+    }
+    Ok(())
 }
 
-fn insert(link: &Connection, rows: &Projection) -> Result<(), StoreError> {
-    if let Some(row) = &rows.summary {
-        link.prepare_cached(sql!("summary_insert"))?
-            .execute(params![
-                row.process,
-                row.title,
-                row.stage,
-                row.buyer,
-                row.supplier,
-                row.updated,
-                row.version,
-                row.json
-            ])?;
-    }
-    let mut obligation = link.prepare_cached(sql!("obligation_insert"))?;
-    for (ordinal, row) in (0_i64..).zip(&rows.obligations) {
-        obligation.execute(params![
-            row.process,
-            ordinal,
-            row.contract,
-            row.id,
-            row.debtor_role,
-            row.debtor_organisation,
-            row.creditor_role,
-            row.what,
-            row.due,
-            row.status,
-            row.json
-        ])?;
-    }
-    let mut party = link.prepare_cached(sql!("party_insert"))?;
-    for (ordinal, row) in (0_i64..).zip(&rows.parties) {
-        let Party {
-            process,
-            contract,
-            organisation,
-            person,
-            role,
-        } = row;
-        party.execute(params![
-            process,
-            ordinal,
-            contract,
-            organisation,
-            person,
-            role
-        ])?;
-    }
+/// The rows that are new or differ, each with its place.
+fn changed<'a, T: PartialEq>(
+    before: &'a [T],
+    after: &'a [T],
+) -> impl Iterator<Item = (i64, &'a T)> {
+    let old = before.iter().map(Some).chain(std::iter::repeat(None));
+    let pairs = (0_i64..).zip(after).zip(old);
+    pairs
+        .filter(|((_, row), old)| *old != Some(*row))
+        .map(|(placed, _)| placed)
+}
+
+fn put_summary(link: &Connection, row: &Summary) -> Result<(), StoreError> {
+    link.prepare_cached(sql!("summary_put"))?.execute(params![
+        row.process,
+        row.title,
+        row.stage,
+        row.buyer,
+        row.supplier,
+        row.updated,
+        row.version,
+        row.json
+    ])?;
+    Ok(())
+}
+
+fn put_obligation(link: &Connection, ordinal: i64, row: &Obligation) -> Result<(), StoreError> {
+    let mut put = link.prepare_cached(sql!("obligation_put"))?;
+    put.execute(params![
+        row.process,
+        ordinal,
+        row.contract,
+        row.id,
+        row.debtor_role,
+        row.debtor_organisation,
+        row.creditor_role,
+        row.what,
+        row.due,
+        row.status,
+        row.json
+    ])?;
+    Ok(())
+}
+
+fn put_party(link: &Connection, ordinal: i64, row: &Party) -> Result<(), StoreError> {
+    link.prepare_cached(sql!("party_put"))?.execute(params![
+        row.process,
+        ordinal,
+        row.contract,
+        row.organisation,
+        row.person,
+        row.role
+    ])?;
     Ok(())
 }
 

@@ -1,2 +1,3 @@
+-- From ?2 on; all of them with 0.
 delete from obligation
-where process = ?1;
+where process = ?1 and ordinal >= ?2;
