@@ -246,12 +246,10 @@ impl Drop for Bus {
     }
 }
 
-/// The contract an event of this verb belongs to. Acts about the purchase as a whole belong to none,
-/// except those that serve both (the clock, waivers), which belong to the one named.
+/// The contract an event of this verb belongs to: none for acts about the purchase as a whole.
 pub fn contract_of(entry: &VerbEntry, named: Option<ContractId>) -> Option<ContractId> {
     match entry.meta.scope {
-        Scope::Contract => named,
-        Scope::Process if matches!(entry.meta.code, "run-clock" | "waive-obligation") => named,
+        Scope::Contract | Scope::Either => named,
         Scope::Process => None,
     }
 }

@@ -115,6 +115,9 @@ pub fn ready(entry: &VerbEntry, at: &At<'_>) -> Result<(), Refusal> {
     let stage = match entry.meta.scope {
         Scope::Process => at.process.stage,
         Scope::Contract => at.contract()?.stage,
+        Scope::Either => at
+            .contract()
+            .map_or(at.process.stage, |contract| contract.stage),
     };
     let stages = entry.meta.stages;
     if !stages.is_empty() && !stages.contains(&stage) {

@@ -36,9 +36,6 @@ pub const ORGANISATIONS: &[(&str, Role)] = &[
     ("东社区居委会 Residents' committee", Role::Committee),
 ];
 
-/// Verbs about the purchase or about the contract they name.
-const ABOUT_EITHER: [&str; 3] = ["run-clock", "waive-obligation", "excuse-obligation"];
-
 /// A purchase under test.
 #[derive(Clone)]
 pub struct World {
@@ -249,8 +246,8 @@ impl World {
     pub fn tries(&self, verb: &str, input: Value) -> Result<Vec<Event>, Denied> {
         let entry = registry::verb(verb).unwrap_or_else(|| panic!("no verb `{verb}`"));
         let contract = match entry.meta.scope {
-            crate::verb::Scope::Process if !ABOUT_EITHER.contains(&verb) => None,
-            _ => self.contract,
+            crate::verb::Scope::Process => None,
+            crate::verb::Scope::Contract | crate::verb::Scope::Either => self.contract,
         };
         let context = Context {
             now: self.now,
@@ -314,8 +311,8 @@ impl World {
         let entry = registry::verb(verb).expect("checked before");
         self.verbs.insert(entry.meta.code);
         let contract = match entry.meta.scope {
-            crate::verb::Scope::Process if !ABOUT_EITHER.contains(&verb) => None,
-            _ => self.contract,
+            crate::verb::Scope::Process => None,
+            crate::verb::Scope::Contract | crate::verb::Scope::Either => self.contract,
         };
         for event in events {
             let body = event.body().expect("bodies are plain");

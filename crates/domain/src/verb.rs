@@ -19,6 +19,8 @@ pub enum Scope {
     Process,
     /// One of its contracts.
     Contract,
+    /// The purchase, or the contract that is named.
+    Either,
 }
 
 /// Acts no guard may ever block.

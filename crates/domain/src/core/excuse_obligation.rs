@@ -18,7 +18,7 @@ verb! {
     /// side it is owed to, or by the ruling panel.
     ExcuseObligation "excuse-obligation" ("因对方原因免责", "Excuse an obligation")
     help ("逾期由对方造成的，由权利方承认或由裁决小组认定后免责。", "Where the other side caused the delay, that side or the ruling panel excuses it.")
-    acts [] scope Process stages []
+    acts [] scope Either stages []
     {
         obligation: ObligationId = ("义务", "Obligation");
         cause: Option<ObligationId> = ("因哪一项未履行的义务", "Because of which obligation not kept");

@@ -15,7 +15,7 @@ verb! {
     /// automation is a command too, so that the record explains itself.
     RunClock "run-clock" ("到期处理", "Record what fell due")
     help ("由平台时钟自动办理。", "Done by the clock of the platform.")
-    acts [81, 105] scope Process stages []
+    acts [81, 105] scope Either stages []
     {
         until: Option<Timestamp> = ("截至", "Until");
     }

@@ -14,7 +14,7 @@ verb! {
     /// Gives up an obligation owed to one's own side.
     WaiveObligation "waive-obligation" ("豁免义务", "Waive an obligation")
     help ("只有权利方可以豁免，并须写明理由。", "Only the side it is owed to can waive it, with a reason.")
-    acts [] scope Process stages []
+    acts [] scope Either stages []
     {
         obligation: ObligationId = ("义务", "Obligation");
         reason: Prose = ("理由", "Reason");

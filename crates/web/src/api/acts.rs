@@ -24,7 +24,7 @@ pub fn catalogue(_: &Web, ask: &Ask) -> Answer {
                 "title": both(meta.title),
                 "help": both(meta.help),
                 "acts": meta.acts.iter().map(ToString::to_string).collect::<Vec<_>>(),
-                "scope": match meta.scope { Scope::Process => "purchase", Scope::Contract => "contract" },
+                "scope": match meta.scope { Scope::Process => "purchase", Scope::Contract => "contract", Scope::Either => "either" },
                 "startsPurchase": meta.birth == Birth::New,
                 "mayHaveHappenedEarlier": meta.when == When::Earlier,
                 "stages": meta.stages.iter().map(|stage| stage.code()).collect::<Vec<_>>(),

@@ -376,3 +376,21 @@ fn lists_offer_what_exists() {
     assert!(listed(&ended, TerminationId::KIND).is_empty());
     assert!(listed(&ended, ResultRef::KIND).is_empty());
 }
+
+#[test]
+fn a_contract_does_not_close_over_hours_nobody_paid() {
+    let world = World::at_stage(Stage::S22, "2026-04-01").with(|process| {
+        process.obligations.push(crate::Obligation {
+            id: crate::obligation::ObligationId::after(process.obligations.len()),
+            duty: crate::obligation::DutyRef(&crate::delivery::duties::COMPENSATE_TASK),
+            contract: Some(crate::ContractId(1)),
+            subject: "T1".to_owned(),
+            debtor: None,
+            arose: process.contracts[0].terms.start,
+            due: crate::Due::agreed(process.contracts[0].terms.start),
+            missed: None,
+            state: crate::ObligationState::Open,
+        });
+    });
+    world.blocked("close-contract", json!({}), "S22.money-settled");
+}
