@@ -1,6 +1,14 @@
 //! The story of the contract that turned nominal, told once on an empty store: what its record must
 //! show of each relation, and that the read models are what the record gives.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected should stop"
+)]
+
 use app::{
     App, Clock, Loaded, Options,
     advance::at_hour,

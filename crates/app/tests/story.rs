@@ -1,5 +1,13 @@
 //! Stories told through the command bus.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected should stop"
+)]
+
 use app::{
     App, Clock, Options,
     advance::at_hour,

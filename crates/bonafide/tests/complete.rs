@@ -1,5 +1,13 @@
 //! Asks across the crates whether something was forgotten.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected should stop"
+)]
+
 use kernel::Lang;
 use std::{
     collections::BTreeSet,

@@ -185,12 +185,12 @@ fn is_api(access: Access) -> bool {
 
 fn failed(web: &Web, ask: &Ask, failure: &Failure, access: Access) -> Response {
     if let Failure::Internal(error) = failure {
-        let chain: Vec<String> =
-            std::iter::successors(Some(error as &dyn std::error::Error), |error| {
-                error.source()
-            })
-            .map(ToString::to_string)
-            .collect();
+        let mut chain = vec![error.to_string()];
+        let mut cause = std::error::Error::source(error);
+        while let Some(next) = cause {
+            chain.push(next.to_string());
+            cause = next.source();
+        }
         tracing::error!(error = chain.join(": "), path = %ask.path, "a request failed");
     }
     if is_api(access) {

@@ -1,5 +1,13 @@
 //! The pages and the JSON interface through HTTP.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected should stop"
+)]
+
 mod site;
 
 use app::demo::cast::organisation_id;

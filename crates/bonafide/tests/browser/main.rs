@@ -3,6 +3,14 @@
 //! The steps are the ones of `app::demo::short`, the same that are told through the command bus; here
 //! each is a page opened, a form filled and a button pressed. Nothing is retried.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected should stop"
+)]
+
 mod chrome;
 mod forms;
 

@@ -174,6 +174,7 @@ impl Drop for Server {
 }
 
 /// Gives an act through the JSON interface; without `purchase` it starts one.
+#[allow(clippy::too_many_arguments, reason = "each is one part of the request")]
 pub fn act(
     address: &str,
     token: &str,

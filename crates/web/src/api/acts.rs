@@ -1,6 +1,6 @@
 //! Commands as JSON.
 
-use crate::{Web, api, ask::Ask, failure::Failure, routes::Answer, wording::In};
+use crate::{Web, api, ask::Ask, failure::Failure, routes::Answer};
 use app::{Submission, Who, bus::Repeat, ids};
 use domain::{
     ContractId,
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 ///
 /// # Errors
 /// None.
-pub fn catalogue(_: &Web, ask: &Ask) -> Answer {
+pub fn catalogue(_: &Web, _: &Ask) -> Answer {
     let acts: Vec<Value> = domain::verbs()
         .map(|entry| {
             let meta = entry.meta;
@@ -29,7 +29,7 @@ pub fn catalogue(_: &Web, ask: &Ask) -> Answer {
                 "mayHaveHappenedEarlier": meta.when == When::Earlier,
                 "stages": meta.stages.iter().map(|stage| stage.code()).collect::<Vec<_>>(),
                 "roles": roles.iter().map(|role| role.code()).collect::<Vec<_>>(),
-                "fields": meta.fields.iter().map(|field| self::field(ask.lang, field)).collect::<Vec<_>>(),
+                "fields": meta.fields.iter().map(self::field).collect::<Vec<_>>(),
             })
         })
         .collect();
@@ -40,7 +40,7 @@ fn both(text: Bi) -> Value {
     json!({ "zh": text.zh, "en": text.en })
 }
 
-fn field(lang: In, field: &FieldMeta) -> Value {
+fn field(field: &FieldMeta) -> Value {
     let mut value = json!({
         "name": field.name,
         "label": both(field.label),
@@ -56,13 +56,7 @@ fn field(lang: In, field: &FieldMeta) -> Value {
                 .map(|(code, name)| json!({ "code": code, "name": both(name) }))
                 .collect(),
         )),
-        Kind::Rows(columns) => Some((
-            "columns",
-            columns
-                .iter()
-                .map(|column| self::field(lang, column))
-                .collect(),
-        )),
+        Kind::Rows(columns) => Some(("columns", columns.iter().map(self::field).collect())),
         Kind::Ref(of) | Kind::Refs(of) => Some(("refersTo", Value::from(of))),
         Kind::Line
         | Kind::Prose

@@ -34,6 +34,8 @@ struct Outcome {
     faults: Vec<Fault>,
     more: Option<String>,
     status: Option<u16>,
+    /// What is filled in before anything was typed.
+    values: Vec<(String, String)>,
 }
 
 /// The form of an act in a purchase.
@@ -49,7 +51,11 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         context: &context,
     };
     let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
-    draw(web, ask, &shown, (entry, role), &filled, Outcome::default())
+    let outcome = Outcome {
+        values: filled,
+        ..Outcome::default()
+    };
+    draw(web, ask, &shown, (entry, role), outcome)
 }
 
 /// The form of an act that starts a purchase.
@@ -59,7 +65,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
 pub fn show_birth(web: &Web, ask: &Ask) -> Answer {
     let shown = newborn(web, ask);
     let allowed = permitted(ask, &shown)?;
-    draw(web, ask, &shown, allowed, &[], Outcome::default())
+    draw(web, ask, &shown, allowed, Outcome::default())
 }
 
 /// Submits an act in a purchase.
@@ -126,20 +132,13 @@ fn give(web: &Web, ask: &Ask, shown: &Shown, process: Option<ProcessId>) -> Answ
             more: Some(table.to_owned()),
             ..Outcome::default()
         };
-        return draw(web, ask, shown, allowed, &ask.form, more);
+        return draw(web, ask, shown, allowed, more);
     }
     let occurred_text = ask.field("_occurred").unwrap_or("").trim();
     let occurred = read_moment(occurred_text);
     if occurred.is_none() && !occurred_text.is_empty() {
         let faults = vec![domain::input::fault("_occurred", domain::input::NOT_MOMENT)];
-        return draw(
-            web,
-            ask,
-            shown,
-            allowed,
-            &ask.form,
-            faulty(ask.lang, faults),
-        );
+        return draw(web, ask, shown, allowed, faulty(ask.lang, faults));
     }
     let submission = Submission {
         key: ask
@@ -165,14 +164,7 @@ fn give(web: &Web, ask: &Ask, shown: &Shown, process: Option<ProcessId>) -> Answ
             "/purchases/{}/receipts/{}-{}?done=1",
             accepted.process, accepted.positions.first, accepted.positions.last
         )),
-        Err(Rejection::Faults(faults)) => draw(
-            web,
-            ask,
-            shown,
-            allowed,
-            &ask.form,
-            faulty(ask.lang, faults),
-        ),
+        Err(Rejection::Faults(faults)) => draw(web, ask, shown, allowed, faulty(ask.lang, faults)),
         Err(rejection) => {
             let faults = match &rejection {
                 Rejection::Refused(refusal) => pointed(refusal),
@@ -181,10 +173,10 @@ fn give(web: &Web, ask: &Ask, shown: &Shown, process: Option<ProcessId>) -> Answ
             let outcome = Outcome {
                 message: Some(rejection_text(&rejection, ask.lang)),
                 faults,
-                more: None,
                 status: Some(rejection_status(&rejection)),
+                ..Outcome::default()
             };
-            draw(web, ask, shown, allowed, &ask.form, outcome)
+            draw(web, ask, shown, allowed, outcome)
         }
     }
 }
@@ -194,8 +186,8 @@ fn faulty(lang: In, faults: Vec<Fault>) -> Outcome {
     Outcome {
         message: Some(message),
         faults,
-        more: None,
         status: Some(422),
+        ..Outcome::default()
     }
 }
 
@@ -216,7 +208,6 @@ fn draw(
     ask: &Ask,
     shown: &Shown,
     (entry, role): (&'static VerbEntry, Role),
-    values: &[(String, String)],
     outcome: Outcome,
 ) -> Answer {
     let lang = ask.lang;
@@ -231,7 +222,11 @@ fn draw(
         lang,
         directory: &directory,
         at: &at,
-        values,
+        values: if ask.form.is_empty() {
+            &outcome.values
+        } else {
+            &ask.form
+        },
         faults: &outcome.faults,
         more: outcome.more.as_deref(),
     };

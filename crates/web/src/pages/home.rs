@@ -92,8 +92,8 @@ fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failur
     Ok(html! {
         h1 { (lang.t("您好，", "Hello, ")) (person.name(lang.0)) }
         div.columns {
-            (items(web, lang, lang.t("等我（我方）办理", "Waiting on you"), &mine, today, lang.t("没有等您办理的事项。", "Nothing waits on you.")))
-            (items(web, lang, lang.t("别人欠我方的", "Others owe you"), &owed, today, lang.t("没有别人欠我方的事项。", "Nobody owes you anything.")))
+            (items(web, lang, (lang.t("等我（我方）办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &mine, today))
+            (items(web, lang, (lang.t("别人欠我方的", "Others owe you"), lang.t("没有别人欠我方的事项。", "Nobody owes you anything.")), &owed, today))
         }
         section.card {
             h2 { (lang.t("我参与的项目", "Purchases you take part in")) }
@@ -156,7 +156,7 @@ fn takes_part(web: &Web, row: &app::rows::Summary, person: &PersonCard) -> bool 
     })
 }
 
-fn items(web: &Web, lang: In, title: &str, list: &[Item], today: Date, none: &str) -> Markup {
+fn items(web: &Web, lang: In, (title, none): (&str, &str), list: &[Item], today: Date) -> Markup {
     html! {
         section.card {
             h2 { (title) " " span.count { (list.len()) } }

@@ -125,7 +125,7 @@ fn contract_tabs(lang: In, shown: &Shown) -> Markup {
 }
 
 /// The obligations of this page: those of the purchase and of the contract shown.
-fn own<'a>(shown: &'a Shown) -> impl Iterator<Item = &'a Obligation> {
+fn own(shown: &Shown) -> impl Iterator<Item = &Obligation> {
     let contract = shown.contract;
     let all = shown.loaded.process.obligations.iter();
     all.filter(move |one| one.contract.is_none() || one.contract == contract)
