@@ -67,7 +67,7 @@ choice! {
 }
 
 choice! {
-    /// Why no intention is published (Caiku [2020] No. 10).
+    /// Why no intention is published (财库〔2020〕10号).
     Exemption {
         Urgent "urgent" ("因不可预见的原因急需采购", "an urgent need that could not be foreseen");
         Small "small" ("小额零星采购", "a small occasional purchase");
