@@ -2,6 +2,7 @@
 
 use crate::{Web, ask::Ask, failure::Failure, layout, pages::parts, routes::Answer, wording::In};
 use domain::input::{FieldMeta, Kind};
+use kernel::{Bi, lang::bi};
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -70,6 +71,17 @@ fn special(lang: In, map: &serde_json::Map<String, Value>) -> Option<String> {
     if let Some(text) = text("$text") {
         return Some(text.to_owned());
     }
+    // A last day: the day, and the rule it was computed from.
+    if let Some(on) = map.get("on").filter(|on| on.get("date").is_some()) {
+        let part = |name: &str| on.get(name).and_then(Value::as_str);
+        let rule = part("rule")
+            .map(|rule| format!(" · {rule}"))
+            .unwrap_or_default();
+        let pack = part("pack")
+            .map(|pack| format!(" · {pack}"))
+            .unwrap_or_default();
+        return Some(format!("{}{rule}{pack}", part("date").unwrap_or("—")));
+    }
     if map.contains_key("$erased") {
         return Some(lang.t("（已依法删除）", "(erased)").to_owned());
     }
@@ -99,7 +111,7 @@ fn word(web: &Web, lang: In, text: &str) -> String {
 }
 
 /// The name of an answer of any closed list.
-fn answer(code: &str) -> Option<kernel::Bi> {
+fn answer(code: &str) -> Option<Bi> {
     all_fields().find_map(|field| {
         let (Kind::Choice(list) | Kind::Choices(list)) = field.kind else {
             return None;
@@ -111,8 +123,41 @@ fn answer(code: &str) -> Option<kernel::Bi> {
     })
 }
 
-/// What people call a field: the label it has in the form of any verb.
+/// Fields of events that mean the same everywhere; all others are called as in the form that asks
+/// for them.
+const LABELS: &[(&str, Bi)] = &[
+    ("id", bi("编号", "Number")),
+    ("duty", bi("义务", "Duty")),
+    ("due", bi("期限", "Due")),
+    ("subject", bi("对象", "About")),
+    ("debtor", bi("义务方", "Who owes")),
+    ("stage", bi("阶段", "Stage")),
+    ("guard", bi("办理条件", "Condition")),
+    ("contract", bi("合同", "Contract")),
+    ("supplier", bi("承接方", "Supplier")),
+    ("from", bi("自", "From")),
+    ("until", bi("至", "Until")),
+    ("date", bi("日期", "Date")),
+    ("amount", bi("金额", "Amount")),
+    ("reason", bi("理由", "Reason")),
+    ("name", bi("名称", "Name")),
+    ("kind", bi("种类", "Kind")),
+    ("score", bi("得分", "Score")),
+    ("total", bi("合计", "Total")),
+    ("rank", bi("排序", "Rank")),
+    ("terms", bi("合同要点", "Terms")),
+    ("plan", bi("方案", "Plan")),
+    ("documents", bi("文件", "Documents")),
+    ("days", bi("天数", "Days")),
+    ("class", bi("归类", "Class")),
+    ("ground", bi("依据", "Ground")),
+];
+
+/// What people call a field.
 fn label(lang: In, name: &str) -> String {
+    if let Some((_, text)) = LABELS.iter().find(|(known, _)| *known == name) {
+        return lang.bi(*text).to_owned();
+    }
     let found = all_fields().find(|field| field.name == name);
     found.map_or_else(
         || name.replace('_', " "),

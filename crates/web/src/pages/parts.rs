@@ -166,25 +166,49 @@ pub fn derivation(lang: In, one: &Obligation) -> Markup {
     }
 }
 
-/// A line of a timeline.
-pub fn event_line(web: &Web, lang: In, shown: &Shown, logged: &Logged) -> Markup {
+/// A timeline: one line per act, with what followed from it folded beneath.
+pub fn timeline(web: &Web, lang: In, shown: &Shown, events: &[&Logged]) -> Markup {
+    let acts = events.chunk_by(|one, next| one.command == next.command);
+    html! { ol.timeline { @for act in acts { (act_line(web, lang, shown, act)) } } }
+}
+
+/// The events of one act, newest first as in the timeline; the act itself is the first that is more
+/// than bookkeeping.
+fn act_line(web: &Web, lang: In, shown: &Shown, act: &[&Logged]) -> Markup {
+    let plain = |one: &&&Logged| !matches!(one.event, domain::Event::Core(_));
+    let main = act.iter().rev().find(plain).or(act.last());
+    let Some(main) = main else { return html! {} };
+    let rest: Vec<_> = act
+        .iter()
+        .rev()
+        .filter(|one| one.position != main.position)
+        .collect();
     let directory = web.app.directory();
-    let who = lang.actor(&logged.envelope.actor, &directory, shown.names);
-    let occurred = lang.moment(logged.envelope.occurred);
-    let later = logged.envelope.recorded_on() != logged.envelope.occurred_on();
+    let who = lang.actor(&main.envelope.actor, &directory, shown.names);
+    let later = main.envelope.recorded_on() != main.envelope.occurred_on();
     html! {
         li.event {
-            time datetime=(logged.envelope.occurred) { (occurred) }
+            time datetime=(main.envelope.occurred) { (lang.moment(main.envelope.occurred)) }
             div {
-                p { span.actor { (who) } (lang.t("：", ": ")) (sentence(web, lang, logged)) }
+                p { span.actor { (who) } (lang.t("：", ": ")) (sentence(web, lang, main)) }
                 p.meta {
-                    a href={ (shown.path()) "/entries/" (logged.position) } { "#" (logged.position) }
-                    @if let Some(contract) = logged.envelope.contract { " · " (contract) }
-                    @if later { " · " (lang.t("记录于 ", "recorded ")) (lang.moment(logged.envelope.recorded)) }
+                    (entry_link(shown, main))
+                    @if let Some(contract) = main.envelope.contract { " · " (contract) }
+                    @if later { " · " (lang.t("记录于 ", "recorded ")) (lang.moment(main.envelope.recorded)) }
+                }
+                @if !rest.is_empty() {
+                    details.follows {
+                        summary { (lang.t("由此产生 ", "what followed: ")) (rest.len()) }
+                        ul { @for one in rest { li { (sentence(web, lang, one)) " " (entry_link(shown, one)) } } }
+                    }
                 }
             }
         }
     }
+}
+
+fn entry_link(shown: &Shown, logged: &Logged) -> Markup {
+    html! { a href={ (shown.path()) "/entries/" (logged.position) } { "#" (logged.position) } }
 }
 
 /// The sentence of an event, with ids of organisations turned into names.

@@ -20,7 +20,7 @@ pub mod acts;
 mod documents;
 
 /// Events the page shows.
-const LATEST: usize = 25;
+const LATEST: usize = 60;
 
 /// The page.
 ///
@@ -297,7 +297,7 @@ fn latest(web: &Web, lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #timeline {
             h2 { (lang.t("最近的记录", "Latest entries")) }
-            ol.timeline { @for one in events { (parts::event_line(web, lang, shown, one)) } }
+            (parts::timeline(web, lang, shown, &events))
             p { a href={ (shown.path()) "/timeline" } { (lang.t("全部记录", "The whole record")) } }
         }
     }

@@ -41,6 +41,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         ];
         return Ok((headers, text).into_response());
     }
+    let newest_first: Vec<&app::Logged> = entries.iter().rev().map(|one| one.as_ref()).collect();
     let title = lang.t("凭证", "Receipt");
     let checkpoint = web.app.checkpoint()?;
     let content = html! {
@@ -50,7 +51,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
                 div.done role="status" { h1 { (lang.t("已记录", "Recorded")) }
                     p { (lang.t("已写入记录，任何人都不能悄悄改动。请保存凭证。", "It is in the record and nobody can change it unseen. Keep the receipt.")) } }
             } @else { h1 { (title) } }
-            ol.timeline { @for one in &entries { (parts::event_line(web, lang, &shown, one)) } }
+            (parts::timeline(web, lang, &shown, &newest_first))
             dl.facts {
                 dt { (lang.t("位置", "Positions")) } dd { (positions.first) "–" (positions.last) }
                 dt { (lang.t("记录根（签名时共 ", "Root of the record (at ")) (checkpoint.checkpoint.size) (lang.t(" 条）", " entries)")) }

@@ -4,7 +4,7 @@ use crate::{Web, ask::Ask, layout, pages::parts, routes::Answer};
 use maud::html;
 
 /// Events of a page.
-const PAGE_ROWS: usize = 100;
+const PAGE_ROWS: usize = 200;
 
 /// The timeline.
 ///
@@ -19,12 +19,13 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         .unwrap_or(0);
     let events: Vec<_> = shown.viewer.timeline(&shown.loaded, None).collect();
     let start = page.saturating_mul(PAGE_ROWS);
+    let rows: Vec<_> = events.iter().copied().skip(start).take(PAGE_ROWS).collect();
     let title = lang.t("全部记录", "The whole record");
     let content = html! {
         (parts::crumbs(lang, &[(&shown.path(), shown.title()), ("", title)]))
         h1 { (title) " " span.count { (events.len()) } }
         section.card {
-            ol.timeline { @for one in events.iter().skip(start).take(PAGE_ROWS) { (parts::event_line(web, lang, &shown, one)) } }
+            (parts::timeline(web, lang, &shown, &rows))
             nav.pager aria-label=(lang.t("翻页", "Pages")) {
                 @if page > 0 { a href={ "?page=" (page - 1) } { (lang.t("较新", "Newer")) } }
                 @if events.len() > start.saturating_add(PAGE_ROWS) { a href={ "?page=" (page + 1) } { (lang.t("较早", "Older")) } }
