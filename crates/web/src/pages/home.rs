@@ -184,7 +184,13 @@ fn items(web: &Web, lang: In, (title, none): (&str, &str), list: &[Item], today:
 pub fn debtor(web: &Web, lang: In, one: &Obligation) -> String {
     let role = lang.bi(one.duty.0.debtor.name());
     match one.debtor {
-        Some(id) => format!("{}（{role}）", parts::organisation_name(web, lang, id)),
+        Some(id) => {
+            let name = parts::organisation_name(web, lang, id);
+            match lang.0 {
+                kernel::Lang::Zh => format!("{name}（{role}）"),
+                kernel::Lang::En => format!("{name} ({role})"),
+            }
+        }
         None => role.to_owned(),
     }
 }

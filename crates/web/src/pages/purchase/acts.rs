@@ -78,6 +78,8 @@ fn offers(web: &Web, shown: &Shown) -> Vec<Offer> {
             });
         }
     }
+    // What belongs to the stage comes before what is possible at any time.
+    offers.sort_by_key(|offer| offer.entry.meta.stages.is_empty());
     offers
 }
 
