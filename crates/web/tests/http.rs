@@ -10,7 +10,8 @@
 
 mod site;
 
-use app::demo::cast::organisation_id;
+use app::demo::{cast::organisation_id, short, steps, teller::Teller};
+use kernel::ProcessId;
 use serde_json::{Value, json};
 use site::{Answer, Site};
 use web::{Access, ROUTES};
@@ -347,4 +348,99 @@ async fn an_over_long_body_is_refused_and_the_server_lives_on() {
     let answer: Answer = site.call("POST", "/sign-in", None, &body).await;
     assert_eq!(answer.status, 400);
     assert_eq!(site.get("/", None).await.status, 200);
+}
+
+/// Tells the small purchase as far as the bids, off the threads of the server.
+async fn tell_until(site: &Site, verb: &'static str) -> ProcessId {
+    let app = site.app.clone();
+    let told = tokio::task::spawn_blocking(move || {
+        let mut teller = Teller::new(&app);
+        let steps = short::steps()
+            .into_iter()
+            .take_while(|step| step.verb != verb);
+        steps::tell(&mut teller, steps.collect()).unwrap();
+        teller.process().unwrap()
+    });
+    told.await.unwrap()
+}
+
+#[tokio::test]
+async fn a_bid_is_read_by_its_author_alone_until_the_opening() {
+    let site = Site::service().await;
+    let purchase = tell_until(&site, "open-bids").await;
+    let loaded = site.app.purchase(purchase).unwrap().unwrap();
+    let bid = loaded
+        .log
+        .iter()
+        .find(|one| one.event.kind() == "bid.submitted")
+        .unwrap();
+    let (path, place) = (format!("/purchases/{purchase}"), bid.position);
+    let pages = [
+        format!("{path}/entries/{place}"),
+        format!("{path}/receipts/{place}-{place}"),
+        format!("/api/v1{path}/receipts/{place}-{place}"),
+    ];
+    let texts = [
+        path.clone(),
+        format!("{path}/timeline"),
+        format!("/api/v1{path}/events"),
+        format!("/api/v1{path}"),
+    ];
+    for login in [
+        None,
+        Some("ming"),
+        Some("chen"),
+        Some("dai"),
+        Some("shen"),
+        Some("an"),
+    ] {
+        let cookie = match login {
+            Some(login) => Some(site.sign_in(login).await.cookie),
+            None => None,
+        };
+        for page in &pages {
+            assert_eq!(
+                site.get(page, cookie.as_deref()).await.status,
+                404,
+                "{login:?} {page}"
+            );
+        }
+        for page in &texts {
+            let text = site.get(page, cookie.as_deref()).await.text;
+            let shown = ["58000", "58,000"].iter().any(|price| text.contains(price));
+            assert!(
+                !shown,
+                "{login:?} reads the price of a sealed bid at {page}"
+            );
+        }
+    }
+    let author = site.sign_in("he").await;
+    assert_eq!(site.get(&pages[0], Some(&author.cookie)).await.status, 200);
+}
+
+#[tokio::test]
+async fn the_public_reads_the_public_layer_and_no_name_of_a_resident() {
+    let site = Site::service().await;
+    let purchase = tell_until(&site, "").await;
+    let path = format!("/api/v1/purchases/{purchase}/events");
+    let public = site.get(&path, None).await;
+    assert!(public.text.contains("contract.signed") && !public.text.contains("task.filed"));
+    assert!(
+        !public.text.contains("\"person\":\""),
+        "a name of a person is public"
+    );
+    let liu = app::demo::cast::person_id("liu").unwrap().to_string();
+    for login in ["chen", "wu", "he", "qiu", "bai"] {
+        let cookie = site.sign_in(login).await.cookie;
+        let events = site.get(&path, Some(&cookie)).await.text;
+        assert!(!events.contains(&liu), "{login} reads which resident spoke");
+        let page = site
+            .get(&format!("/purchases/{purchase}/timeline"), Some(&cookie))
+            .await
+            .text;
+        assert!(
+            !page.contains("刘奶奶"),
+            "{login} reads which resident spoke"
+        );
+    }
 }

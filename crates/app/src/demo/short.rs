@@ -254,7 +254,8 @@ fn signing() -> Vec<Step> {
     };
     vec![
         step(
-            14,
+            // The challenge window may span the holidays of May or October.
+            21,
             "chen",
             "prepare-contract",
             json!({

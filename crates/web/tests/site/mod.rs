@@ -12,6 +12,8 @@ use web::{Mode, Web};
 
 /// The site.
 pub struct Site {
+    /// The program behind it.
+    pub app: Arc<App>,
     router: Router,
     _dir: tempfile::TempDir,
 }
@@ -59,11 +61,16 @@ impl Site {
         clock.run_from("2025-03-03T02:00:00Z".parse().unwrap());
         let app = App::open(&Options::new(dir.path().join("data")), clock).unwrap();
         demo::call_cast(&app).unwrap();
+        let app = Arc::new(app);
         let router = web::router(Arc::new(Web {
-            app: Arc::new(app),
+            app: app.clone(),
             mode: Mode::Service,
         }));
-        Site { router, _dir: dir }
+        Site {
+            app,
+            router,
+            _dir: dir,
+        }
     }
 
     async fn send(&self, request: Request<Body>) -> Answer {

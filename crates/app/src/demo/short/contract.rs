@@ -285,7 +285,15 @@ fn result() -> Vec<Step> {
 }
 
 fn ending() -> Vec<Step> {
-    let mut steps = Vec::new();
+    // Decided before the term ends, so that no bridge begins by itself.
+    let mut steps = vec![inside(
+        0,
+        "zhou",
+        "decide-renewal",
+        json!({
+            "outcome": "retender", "results": ["EV1"], "reasons": "需求仍在，按程序重新采购",
+        }),
+    )];
     for (invoice, tranche, number) in [
         ("IV2", "P2", "HF-002"),
         ("IV3", "P3", "HF-003"),
@@ -311,14 +319,6 @@ fn ending() -> Vec<Step> {
     }
     steps.extend([
         inside(12, "chen", "settle-contract", json!({})),
-        inside(
-            0,
-            "zhou",
-            "decide-renewal",
-            json!({
-                "outcome": "retender", "results": ["EV1"], "reasons": "需求仍在，按程序重新采购",
-            }),
-        ),
         inside(
             0,
             "chen",
