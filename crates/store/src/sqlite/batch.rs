@@ -12,6 +12,9 @@ use rusqlite::{Connection, params};
 use std::sync::RwLockWriteGuard;
 use tlog::{Checkpoint, Hash, Tree, commitment, leaf_hash};
 
+/// Most versions kept in memory.
+const VERSIONS_MAX: usize = 4_096;
+
 /// What an entry of this batch must read back as.
 struct Written {
     leaf: Hash,
@@ -182,6 +185,9 @@ impl<'a> SqliteBatch<'a> {
 impl Drop for SqliteBatch<'_> {
     /// Undoes whatever was not committed, in the database and in the tree.
     fn drop(&mut self) {
+        if !self.written.is_empty() {
+            self.store.versions.clear();
+        }
         let base = self.base();
         let cut = self.tree().map(|mut tree| tree.truncate(base));
         let writer = &self.store.writer;
@@ -233,6 +239,7 @@ impl Batch for SqliteBatch<'_> {
             .writer
             .prepare_cached("release command")?
             .execute([])?;
+        self.store.versions.clear();
         if let Some(mark) = self.marks.pop() {
             self.written.truncate(mark.written);
             self.recorded = mark.recorded;
@@ -248,7 +255,11 @@ impl Batch for SqliteBatch<'_> {
             return Err(StoreError::Entry("one append concerns one process"));
         }
         let name = process.to_string();
-        let found = record::version(&self.store.writer, &name)?;
+        // Taken out, so that a failure half way leaves nothing to be believed.
+        let found = match self.store.versions.remove(&process) {
+            Some(known) => known,
+            None => record::version(&self.store.writer, &name)?,
+        };
         if found != expected {
             return Err(StoreError::VersionMoved { found, expected });
         }
@@ -260,6 +271,10 @@ impl Batch for SqliteBatch<'_> {
             recorded = entry.recorded;
             self.write(entry, &name, version)?;
         }
+        if self.store.versions.len() >= VERSIONS_MAX {
+            self.store.versions.clear();
+        }
+        self.store.versions.insert(process, version);
         let positions = Positions {
             first,
             last: self.next()? - 1,

@@ -20,9 +20,12 @@ use crate::{
     store::{Batch, Project, Readers, SignedCheckpoint, Store, Swept},
 };
 use batch::SqliteBatch;
-use kernel::Timestamp;
+use kernel::{ProcessId, Timestamp};
 use rusqlite::Connection;
-use std::sync::{Arc, RwLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
 use tlog::{Signer, Tree, VerifierKey};
 
 /// The text of a named statement.
@@ -51,6 +54,9 @@ pub struct SqliteStore {
     memory: Memory,
     checkpoint: SignedCheckpoint,
     last_recorded: Option<Timestamp>,
+    /// Versions of processes written lately, pending ones included; forgotten whenever something is
+    /// undone.
+    versions: HashMap<ProcessId, u64>,
     readers: Arc<SqliteReaders>,
     poisoned: bool,
 }

@@ -12,6 +12,7 @@ use crate::{
 };
 use rusqlite::{Connection, OptionalExtension, params};
 use std::{
+    collections::HashMap,
     fs::DirBuilder,
     os::unix::fs::DirBuilderExt,
     path::Path,
@@ -89,6 +90,7 @@ pub(super) fn open(open: &Open<'_>) -> Result<SqliteStore, StoreError> {
         memory,
         checkpoint,
         last_recorded,
+        versions: HashMap::new(),
         readers,
         poisoned,
     })
