@@ -133,7 +133,8 @@ pub struct Surroundings {
     pub cache: Arc<Cache>,
 }
 
-type Reply = Sender<Result<Accepted, Rejection>>;
+/// Room for the one answer is made by the client, not by the writer.
+type Reply = SyncSender<Result<Accepted, Rejection>>;
 /// Work on plain rows that must go through the one writer.
 pub type RowWork = Box<dyn FnOnce(&mut dyn Batch) -> Result<(), StoreError> + Send>;
 
@@ -192,7 +193,7 @@ impl Bus {
     /// # Errors
     /// The rejection.
     pub fn submit(&self, submission: Submission) -> Result<Accepted, Rejection> {
-        let (reply, answer) = channel();
+        let (reply, answer) = sync_channel(1);
         self.jobs
             .try_send(Job::Command(Box::new(submission), reply))
             .map_err(|error| match error {

@@ -109,8 +109,14 @@ impl Command<'_> {
         }
         let entry = registry::verb(&self.submission.verb).ok_or(Rejection::UnknownVerb)?;
         let id = self.load(batch, hot, entry)?;
-        let nothing = Process::default();
-        let process = hot.get(id).map_or(&nothing, |hot| &hot.process);
+        let unborn;
+        let process = match hot.get(id) {
+            Some(hot) => &hot.process,
+            None => {
+                unborn = Process::default();
+                &unborn
+            }
+        };
         let version = process.version;
         let expected = self.submission.expected;
         if expected.is_some_and(|expected| expected != version) {
