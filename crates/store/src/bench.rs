@@ -37,8 +37,8 @@ pub enum Shape {
     /// The tables of the record with their index and constraints, and nothing of what makes it
     /// one: no hashing, no versions, no savepoints, no reading back, no signature.
     Record,
-    /// All tables a command writes to: besides [`Shape::Record`] its outcome, the row of its
-    /// purchase in lists and a party, and with each commit a checkpoint.
+    /// The rows of a command without texts: its entry, its outcome, the row of its purchase in
+    /// lists and a party, and with each commit a checkpoint.
     Command,
 }
 
@@ -132,12 +132,17 @@ fn insert(link: &Connection, shape: Shape, position: u32, row: &[u8]) -> Result<
             insert.execute(params![position, row])?;
         }
         Shape::Record => {
+            // The row length is shared out as in a usual entry: a leaf, and texts a sixth of it.
+            let (texts, leaf) = row.split_at(row.len() / 6);
             let process = format!("{position:08x}-0000-7000-8000-000000000000");
-            put_entry(link, (&process, 1), position, row)?;
+            put_entry(link, (&process, 1), position, leaf)?;
+            link.prepare_cached(include_str!("sqlite/sql/payload_insert.sql"))?
+                .execute(params![position, [0x5a_u8; 32], texts])?;
         }
         Shape::Command => {
             let process = format!("{:08x}-0000-7000-8000-000000000000", position % PURCHASES);
-            put_entry(link, (&process, position / PURCHASES + 1), position, row)?;
+            let (_, leaf) = row.split_at(row.len() / 6);
+            put_entry(link, (&process, position / PURCHASES + 1), position, leaf)?;
             let key = format!("{position:064x}");
             link.prepare_cached(include_str!("sqlite/sql/outcome_insert.sql"))?
                 .execute(params![key, ID, [0x5a_u8; 32], position, position])?;
@@ -158,10 +163,8 @@ fn put_entry(
     link: &Connection,
     (process, version): (&str, u32),
     position: u32,
-    row: &[u8],
+    leaf: &[u8],
 ) -> Result<(), StoreError> {
-    // The row length is shared out as in a usual entry: a leaf, and texts a sixth of it.
-    let (texts, leaf) = row.split_at(row.len() / 6);
     let hash = [0x5a_u8; 32];
     link.prepare_cached(include_str!("sqlite/sql/entry_insert.sql"))?
         .execute(params![
@@ -172,8 +175,6 @@ fn put_entry(
             hash,
             leaf
         ])?;
-    link.prepare_cached(include_str!("sqlite/sql/payload_insert.sql"))?
-        .execute(params![position, hash, texts])?;
     Ok(())
 }
 
