@@ -78,6 +78,10 @@ impl Act for Rate {
     }
 
     fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        // The provider rates conduct, not the items of its own service.
+        if at.actor().role.side() == Some(kernel::Side::Provider) {
+            return serde_json::Map::new();
+        }
         let items = at
             .contract()
             .map_or(0, |contract| contract.terms.index.len());
