@@ -144,8 +144,8 @@ pub fn rejection_text(rejection: &Rejection, lang: In) -> String {
             "Too many submissions at once; try again in a moment. What you wrote is kept.",
         )),
         Rejection::Unavailable => fixed(bi(
-            "记录暂时无法写入，未保存任何内容。",
-            "The record cannot be written now; nothing was kept.",
+            "记录暂时无法写入，很可能未保存任何内容；再次提交前请先在记录中核对。",
+            "The record cannot be written now. Most likely nothing was kept; look at the record before you submit again.",
         )),
     }
 }

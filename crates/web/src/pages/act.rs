@@ -294,7 +294,7 @@ fn form(
     let session = ask.signed_in()?;
     let key = match ask.field("_key") {
         Some(key) if key.len() == 64 && drawing.more.is_some() => key.to_owned(),
-        _ => ids::token().map_err(app::AppError::from)?,
+        _ => ids::request_key(drawing.at.context.now).map_err(app::AppError::from)?,
     };
     let typed = |name: &str| ask.field(name).unwrap_or("").to_owned();
     let wrong = |name: &str| drawing.faults.iter().find(|fault| fault.field == name);
