@@ -19,7 +19,7 @@ use std::{
 const LINES_HARD: usize = 800;
 const LINES_SOFT: usize = 400;
 /// Files above the soft limit. This number may only shrink.
-const LONG_FILES_MAX: usize = 24;
+const LONG_FILES_MAX: usize = 2;
 
 /// For each crate the crates of the workspace it may use.
 const DIRECTION: &[(&str, &[&str])] = &[
