@@ -1,7 +1,7 @@
 //! Purchases folded from the record and kept in memory.
 
 use domain::{Actor, ContractId, Envelope, Event, Process, registry};
-use kernel::{EntryId, ProcessId, Role, Timestamp};
+use kernel::{EntryId, ProcessId, Role};
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
@@ -47,11 +47,6 @@ impl Loaded {
     pub fn push(&mut self, logged: Arc<Logged>) {
         registry::apply(&mut self.process, &logged.envelope, &logged.event);
         self.log.push(logged);
-    }
-
-    /// When the last event was recorded.
-    pub fn updated(&self) -> Option<Timestamp> {
-        self.process.updated
     }
 }
 

@@ -125,6 +125,6 @@ fn is_released(loaded: &Loaded, logged: &Logged) -> bool {
 }
 
 /// Whether a stage has been entered at any time.
-pub fn has_entered(loaded: &Loaded, stage: Stage) -> bool {
+fn has_entered(loaded: &Loaded, stage: Stage) -> bool {
     loaded.process.steps.iter().any(|step| step.stage == stage)
 }

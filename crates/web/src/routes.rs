@@ -3,7 +3,6 @@
 use crate::{Web, adapter, api, ask::Ask, failure::Failure, pages};
 use axum::{
     Router,
-    http::Method,
     response::Response,
     routing::{MethodFilter, MethodRouter, on},
 };
@@ -159,13 +158,4 @@ fn method_router(route: Route) -> MethodRouter<Arc<Web>> {
     on(filter, move |state, params, request| {
         adapter::answer(route, state, params, request)
     })
-}
-
-/// The method of a route, for tests that walk the table.
-pub fn method_of(route: &Route) -> Method {
-    if route.method == "POST" {
-        Method::POST
-    } else {
-        Method::GET
-    }
 }

@@ -2,7 +2,7 @@
 
 use app::Directory;
 use domain::Actor;
-use kernel::{Bi, Date, Lang, Role, Timestamp};
+use kernel::{Bi, Date, Lang, PersonId, Role, Timestamp};
 
 /// The language of a page, with short ways to say things in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +52,7 @@ impl In {
             .organisation
             .and_then(|id| directory.organisation(id))
             .map(|card| card.name(self.0).to_owned());
-        let resident = matches!(actor.role, Role::Resident | Role::UserPanel);
-        let person = match names {
-            // Whoever is served speaks by role; who it was is nobody's business here.
-            _ if resident => None,
-            Names::Shown => actor.person.and_then(|id| directory.person(id)),
-            Names::Hidden => None,
-        };
+        let person = names.person(actor).and_then(|id| directory.person(id));
         let person = person.map(|card| card.name(self.0).to_owned());
         let parts: Vec<String> = [organisation, person, Some(role.to_owned())]
             .into_iter()
@@ -75,4 +69,16 @@ pub enum Names {
     Shown,
     /// To the public.
     Hidden,
+}
+
+impl Names {
+    /// The person who acted, where this reader may know. Whoever is served speaks by role; who it was
+    /// is nobody's business, not even the parties'.
+    pub fn person(self, actor: &Actor) -> Option<PersonId> {
+        let resident = matches!(actor.role, Role::Resident | Role::UserPanel);
+        match self {
+            Names::Shown if !resident => actor.person,
+            Names::Shown | Names::Hidden => None,
+        }
+    }
 }

@@ -1,9 +1,9 @@
 //! Purchases as JSON: the list, one with its state, its events, what is owed.
 
-use crate::{Web, api, ask::Ask, pages::parts, routes::Answer, wording::Names};
+use crate::{Web, api, ask::Ask, pages::parts, routes::Answer};
 use app::rows::{ObligationQuery, SummaryQuery};
 use domain::{Obligation, ObligationState, Process};
-use kernel::{Lang, Role};
+use kernel::Lang;
 use serde_json::{Value, json};
 
 /// Rows of an answer.
@@ -98,11 +98,7 @@ pub fn events(web: &Web, ask: &Ask) -> Answer {
     let mut events: Vec<Value> = Vec::new();
     for logged in shown.viewer.timeline(&shown.loaded, None) {
         let envelope = &logged.envelope;
-        let resident = matches!(envelope.actor.role, Role::Resident | Role::UserPanel);
-        let person = match shown.names {
-            Names::Shown if !resident => envelope.actor.person,
-            Names::Shown | Names::Hidden => None,
-        };
+        let person = shown.names.person(&envelope.actor);
         events.push(json!({
             "position": logged.position, "version": envelope.version, "kind": logged.event.kind(),
             "occurred": envelope.occurred, "recorded": envelope.recorded,

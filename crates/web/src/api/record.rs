@@ -1,12 +1,6 @@
 //! The record as JSON: checkpoint and receipts.
 
-use crate::{
-    Web, api,
-    ask::Ask,
-    failure::Failure,
-    pages::{parts, receipt::positions},
-    routes::Answer,
-};
+use crate::{Web, api, ask::Ask, pages::parts, routes::Answer};
 use serde_json::json;
 
 /// `GET /api/v1/checkpoint`.
@@ -29,13 +23,7 @@ pub fn checkpoint(web: &Web, _: &Ask) -> Answer {
 /// Not found (also when the reader may not see one of the entries), or failures of the database.
 pub fn receipt(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
-    let positions = positions(ask.param("range")).ok_or(Failure::NotFound)?;
-    for position in positions.first..=positions.last {
-        let found = shown.loaded.log.iter().find(|one| one.position == position);
-        found
-            .filter(|one| shown.viewer.sees(&shown.loaded, one))
-            .ok_or(Failure::NotFound)?;
-    }
+    let (positions, _) = parts::seen_run(&shown, ask.param("range"))?;
     let receipt = web.app.receipt(positions)?;
     api::ok(&serde_json::to_value(receipt).map_err(app::AppError::from)?)
 }

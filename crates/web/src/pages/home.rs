@@ -67,12 +67,12 @@ fn welcome(web: &Web, ask: &Ask) -> Result<Markup, Failure> {
 fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failure> {
     let lang = ask.lang;
     let today = kernel::civil_date(web.app.clock().now());
-    let (mut mine, mut owed) = (Vec::new(), Vec::new());
+    let (mut mine, mut owed, mut own) = (Vec::new(), Vec::new(), Vec::new());
     let rows = web.app.summaries(&SummaryQuery {
         limit: 200,
         ..SummaryQuery::default()
     })?;
-    for row in &rows {
+    for row in rows {
         let Ok(id) = row.process.parse::<ProcessId>() else {
             continue;
         };
@@ -80,15 +80,13 @@ fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failur
             continue;
         };
         collect(id, &loaded, person, &mut mine, &mut owed);
+        if takes_part(&loaded, person) {
+            own.push(row);
+        }
     }
     for list in [&mut mine, &mut owed] {
         list.sort_by_key(|item| item.one.due.date().unwrap_or(Date::MAX));
     }
-    let own: Vec<_> = rows
-        .iter()
-        .filter(|row| takes_part(web, row, person))
-        .cloned()
-        .collect();
     Ok(html! {
         h1 { (lang.t("您好，", "Hello, ")) (person.name(lang.0)) }
         div.columns {
@@ -141,13 +139,7 @@ fn speaks_for(roles: &[Role], wanted: Role) -> bool {
     })
 }
 
-fn takes_part(web: &Web, row: &app::rows::Summary, person: &PersonCard) -> bool {
-    let Ok(id) = row.process.parse::<ProcessId>() else {
-        return false;
-    };
-    let Ok(Some(loaded)) = web.app.purchase(id) else {
-        return false;
-    };
+fn takes_part(loaded: &Loaded, person: &PersonCard) -> bool {
     loaded.process.grants.iter().any(|grant| {
         let named = grant.person.as_ref().map(|one| one.id) == Some(person.id);
         let organisation = grant.organisation.as_ref().map(|one| one.id);

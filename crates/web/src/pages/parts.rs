@@ -6,7 +6,7 @@ use crate::{
     failure::Failure,
     wording::{In, Names},
 };
-use app::{Loaded, Logged, Viewer};
+use app::{Loaded, Logged, Viewer, rows::Positions};
 use domain::{Contract, Due, Obligation, Stage};
 use kernel::{Date, ProcessId};
 use maud::{Markup, html};
@@ -101,6 +101,42 @@ impl Shown {
             _ => self.loaded.process.shown_stage(),
         }
     }
+}
+
+/// The run of entries a receipt is asked for, `17-19`, oldest first. A receipt shows every entry it
+/// proves, so it is for those who may see all of them.
+///
+/// # Errors
+/// Not found, also when the reader may not see one of the entries.
+pub fn seen_run<'a>(
+    shown: &'a Shown,
+    range: &str,
+) -> Result<(Positions, Vec<&'a Logged>), Failure> {
+    let positions = positions(range).ok_or(Failure::NotFound)?;
+    let inside = |one: &&Logged| (positions.first..=positions.last).contains(&one.position);
+    let log = shown.loaded.log.iter().map(AsRef::as_ref);
+    let entries: Vec<&Logged> = log.filter(inside).collect();
+    let whole = u64::try_from(entries.len())
+        .is_ok_and(|count| count == positions.last - positions.first + 1);
+    let seen = entries
+        .iter()
+        .all(|one| shown.viewer.sees(&shown.loaded, one));
+    if whole && seen {
+        Ok((positions, entries))
+    } else {
+        Err(Failure::NotFound)
+    }
+}
+
+/// Reads `17-19`.
+fn positions(range: &str) -> Option<Positions> {
+    let (first, last) = range.split_once('-')?;
+    let positions = Positions {
+        first: first.parse().ok()?,
+        last: last.parse().ok()?,
+    };
+    (positions.first <= positions.last && positions.last - positions.first < 500)
+        .then_some(positions)
 }
 
 /// The name of an organisation by id.

@@ -1,7 +1,6 @@
 //! The receipt of an accepted act.
 
-use crate::{Web, ask::Ask, failure::Failure, layout, pages::parts, routes::Answer};
-use app::rows::Positions;
+use crate::{Web, ask::Ask, layout, pages::parts, routes::Answer};
 use axum::{http::header, response::IntoResponse};
 use maud::html;
 
@@ -12,22 +11,7 @@ use maud::html;
 pub fn show(web: &Web, ask: &Ask) -> Answer {
     let lang = ask.lang;
     let shown = parts::shown(web, ask)?;
-    let positions = positions(ask.param("range")).ok_or(Failure::NotFound)?;
-    let inside = |position: u64| position >= positions.first && position <= positions.last;
-    let entries: Vec<_> = shown
-        .loaded
-        .log
-        .iter()
-        .filter(|one| inside(one.position))
-        .collect();
-    let whole = u64::try_from(entries.len())
-        .is_ok_and(|count| count == positions.last - positions.first + 1);
-    let visible = entries
-        .iter()
-        .all(|one| shown.viewer.sees(&shown.loaded, one));
-    if entries.is_empty() || !whole || !visible {
-        return Err(Failure::NotFound);
-    }
+    let (positions, entries) = parts::seen_run(&shown, ask.param("range"))?;
     let receipt = web.app.receipt(positions)?;
     if ask.query("format") == Some("json") {
         let name = format!(
@@ -41,7 +25,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         ];
         return Ok((headers, text).into_response());
     }
-    let newest_first: Vec<&app::Logged> = entries.iter().rev().map(|one| one.as_ref()).collect();
+    let newest_first: Vec<&app::Logged> = entries.iter().rev().copied().collect();
     let title = lang.t("凭证", "Receipt");
     let checkpoint = web.app.checkpoint()?;
     let content = html! {
@@ -64,15 +48,4 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         }
     };
     Ok(layout::page(web, ask, title, &content))
-}
-
-/// Reads `17-19`.
-pub fn positions(range: &str) -> Option<Positions> {
-    let (first, last) = range.split_once('-')?;
-    let positions = Positions {
-        first: first.parse().ok()?,
-        last: last.parse().ok()?,
-    };
-    (positions.first <= positions.last && positions.last - positions.first < 500)
-        .then_some(positions)
 }
