@@ -6,8 +6,8 @@
 use crate::say::Say;
 use jiff::civil::DateTime;
 use kernel::{
-    Bi, Currency, Date, FreeText, Lang, Money, OrganisationId, Percent, PersonId, Role, Timestamp,
-    lang::bi,
+    Bi, Currency, Date, Digest, FreeText, Lang, Money, OrganisationId, Percent, PersonId, Role,
+    Timestamp, lang::bi,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -122,6 +122,8 @@ faults! {
     NOT_DATE "field-not-date" ("请填写日期，例如 2025-03-01", "enter a date such as 2025-03-01");
     /// Not a date and time.
     NOT_MOMENT "field-not-moment" ("请填写日期和时间，例如 2025-03-01 09:30", "enter a date and time such as 2025-03-01 09:30");
+    /// Not a digest.
+    NOT_DIGEST "field-not-digest" ("请填写 64 位十六进制的 SHA-256 摘要", "enter a SHA-256 digest of 64 hexadecimal digits");
     /// Not on the list.
     NOT_LISTED "field-not-listed" ("请从列表中选择", "choose one from the list");
     /// Too many rows.
@@ -319,6 +321,13 @@ impl Input for Date {
             Ok(date) if (1990..=2200).contains(&date.year()) => Ok(date),
             _ => Err(vec![fault(field, NOT_DATE)]),
         }
+    }
+}
+impl Input for Digest {
+    const KIND: Kind = Kind::Line;
+    fn read(value: Option<&Value>, field: &str, _: &Known) -> Result<Self, Vec<Fault>> {
+        let text = required(value, field)?;
+        text.parse().map_err(|_| vec![fault(field, NOT_DIGEST)])
     }
 }
 impl Input for Timestamp {

@@ -21,6 +21,7 @@ say_display!(
     Money,
     Percent,
     Decimal,
+    kernel::Digest,
     kernel::OrganisationId,
     kernel::PersonId
 );

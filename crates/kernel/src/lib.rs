@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, draws a random number or touches the outside world.
 
 pub mod calendar;
+pub mod digest;
 pub mod id;
 pub mod lang;
 pub mod money;
@@ -11,6 +12,7 @@ pub mod text;
 pub mod time;
 
 pub use calendar::{CalendarError, WorkCalendar};
+pub use digest::{Digest, DigestError};
 pub use id::{EntryId, OrganisationId, PersonId, ProcessId};
 pub use lang::{Bi, Lang};
 pub use money::{Currency, Money, MoneyError, Percent};
