@@ -82,10 +82,10 @@ impl Act for OpenBids {
             .rule
             .iter()
             .flat_map(|rule| &rule.officers);
-        (0u32..)
+        (1u32..)
             .zip(officers)
-            .fold(decision, |decision, (place, _)| {
-                decision.lapse(&sealing::RELEASE_SHARES, place)
+            .fold(decision, |decision, (number, _)| {
+                decision.lapse(&sealing::RELEASE_SHARES, number)
             })
             .meet(&SAME_INFORMATION, "")
             .meet(&OPEN_BIDS, "")

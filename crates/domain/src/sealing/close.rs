@@ -23,8 +23,8 @@ pub fn when_due(at: &At<'_>) -> Vec<Event> {
     });
     let officers = sealing.rule.iter().flat_map(|rule| &rule.officers);
     if sealing.held().next().is_some() {
-        for (place, _) in (0u32..).zip(officers) {
-            decision = decision.owe(&RELEASE_SHARES, place, Due::agreed(at.today()));
+        for (number, _) in (1u32..).zip(officers) {
+            decision = decision.owe(&RELEASE_SHARES, number, Due::agreed(at.today()));
         }
     }
     decision.done().unwrap_or_default()

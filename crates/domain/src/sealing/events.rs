@@ -39,6 +39,7 @@ events! {
         envelope: Digest,
         bytes: u32,
         level: Level,
+        terms: Digest,
         documents: Digest,
         parts: Vec<SealedPart>,
     }

@@ -28,6 +28,7 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
             envelope: event.envelope,
             bytes: event.bytes,
             level: event.level,
+            terms: event.terms,
             documents: event.documents,
             parts: event.parts.clone(),
             received: envelope.recorded,

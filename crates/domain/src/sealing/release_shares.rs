@@ -45,54 +45,55 @@ impl Act for ReleaseShares {
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
-        let place = officer(at)?;
+        let number = officer(at)?;
         SHARES_NONE
             .unless(!self.shares.0.is_empty())
             .map_err(|one| one.at("shares"))?;
         let mut released: Vec<Released> = Vec::new();
         let mut disputed = Vec::new();
-        for (number, row) in self.shares.0.iter().enumerate() {
-            let field = format!("shares.{number}.share");
-            let bid = held(at, row.envelope)
-                .map_err(|one| one.at(format!("shares.{number}.envelope")))?;
+        for (place, row) in self.shares.0.iter().enumerate() {
+            let field = format!("shares.{place}.share");
+            let bid =
+                held(at, row.envelope).map_err(|one| one.at(format!("shares.{place}.envelope")))?;
             let seen = released
                 .iter()
                 .any(|one| one.bid == bid.id && one.share.part == row.part)
                 || disputed
                     .iter()
                     .any(|one: &ShareDisputed| one.bid == bid.id && one.part == row.part);
-            if seen || bid.has_from(place, row.part) == Holds::Yes {
+            if seen || bid.has_from(number, row.part) == Holds::Yes {
                 return Err(SHARE_TWICE.with("bid", bid.id.to_string()).at(field));
             }
             match &row.share {
                 Some(share) => released.push(Released {
                     bid: bid.id,
-                    share: checked(at, bid, place, row.part, share).map_err(|one| one.at(field))?,
+                    share: checked(at, bid, number, row.part, share)
+                        .map_err(|one| one.at(field))?,
                 }),
                 None => disputed.push(ShareDisputed {
                     bid: bid.id,
                     part: row.part,
-                    officer: place,
+                    officer: number,
                     tenderer: bid.tenderer.clone(),
                 }),
             }
         }
-        let all = complete(at, place, released.len() + disputed.len());
+        let all = complete(at, number, released.len() + disputed.len());
         let given = (!released.is_empty()).then_some(SharesReleased { shares: released });
         let decision = disputed
             .into_iter()
             .fold(Decision::new(at).maybe(given), Decision::event);
         match all {
-            Holds::Yes => decision.meet(&RELEASE_SHARES, place).done(),
+            Holds::Yes => decision.meet(&RELEASE_SHARES, number).done(),
             Holds::No => decision.done(),
         }
     }
 }
 
 fn officer(at: &At<'_>) -> Result<u32, Refusal> {
-    let place = at.process.sealing.officer(at.actor().person);
-    let (place, _) = place.ok_or_else(|| NOT_OFFICER.refuse())?;
-    Ok(place)
+    let found = at.process.sealing.officer(at.actor().person);
+    let (number, _) = found.ok_or_else(|| NOT_OFFICER.refuse())?;
+    Ok(number)
 }
 
 fn held<'a>(at: &At<'a>, envelope: Digest) -> Result<&'a SealedBid, Refusal> {
@@ -105,14 +106,17 @@ fn held<'a>(at: &At<'a>, envelope: Digest) -> Result<&'a SealedBid, Refusal> {
 fn checked(
     at: &At<'_>,
     bid: &SealedBid,
-    place: u32,
+    number: u32,
     part: Part,
     share: &Line,
 ) -> Result<Share, Refusal> {
     let text = share.0.as_str().trim().to_ascii_lowercase();
     let committed = bid.parts.iter().find(|one| one.part == part);
-    let committed = committed.and_then(|one| one.shares.get(usize::try_from(place).ok()?));
-    if committed.is_none() || share_digest(&text).as_ref() != committed {
+    let committed = committed.and_then(|one| {
+        let place = usize::try_from(number).ok()?.checked_sub(1)?;
+        one.shares.get(place)
+    });
+    if committed != Some(&share_digest(bid.terms, part, number, &text)) {
         let who = at.process.sealing.officer(at.actor().person);
         let who = who.map_or("", |(_, officer)| officer.person.name.as_str());
         return Err(SHARE_WRONG
@@ -120,17 +124,17 @@ fn checked(
             .with("bid", bid.id.to_string()));
     }
     Ok(Share {
-        officer: place,
+        officer: number,
         part,
         share: Some(text),
     })
 }
 
 /// Whether the officer has now answered for every part of every bid that waits.
-fn complete(at: &At<'_>, place: u32, now: usize) -> Holds {
+fn complete(at: &At<'_>, number: u32, now: usize) -> Holds {
     let open = at.process.sealing.held().flat_map(|bid| {
         let parts = Part::ALL.iter();
-        parts.filter(move |part| bid.has_from(place, **part) == Holds::No)
+        parts.filter(move |part| bid.has_from(number, **part) == Holds::No)
     });
     (open.count() == now).into()
 }

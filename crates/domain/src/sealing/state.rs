@@ -79,6 +79,8 @@ pub struct SealedBid {
     pub bytes: u32,
     /// Who sealed it.
     pub level: Level,
+    /// The digest of its terms, which every share is bound to.
+    pub terms: Digest,
     /// The documents it answers.
     pub documents: Digest,
     /// Its parts.
@@ -109,7 +111,7 @@ pub enum SealedState {
 /// A share an officer released, or says is not what the header commits to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
-    /// The place of the officer, from 0.
+    /// The number of the officer, from 1.
     pub officer: u32,
     /// The part.
     pub part: Part,
@@ -123,7 +125,7 @@ impl SealedBid {
         self.state == SealedState::Held
     }
 
-    /// Good shares of a part, with the place of their officer.
+    /// Good shares of a part, with the number of their officer.
     pub fn shares_of(&self, part: Part) -> impl Iterator<Item = (u32, &str)> {
         let of_part = self.shares.iter().filter(move |one| one.part == part);
         of_part.filter_map(|one| one.share.as_deref().map(|share| (one.officer, share)))
@@ -149,10 +151,10 @@ impl Sealing {
         self.bids.iter().rev().find(|bid| bid.envelope == envelope)
     }
 
-    /// The place and entry of an officer.
+    /// The number (from 1) and entry of an officer.
     pub fn officer(&self, person: Option<PersonId>) -> Option<(u32, &Officer)> {
         let rule = self.rule.as_ref()?;
-        let mut officers = (0u32..).zip(&rule.officers);
+        let mut officers = (1u32..).zip(&rule.officers);
         officers.find(|(_, one)| Some(one.person.id) == person)
     }
 

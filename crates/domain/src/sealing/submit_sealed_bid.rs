@@ -93,6 +93,7 @@ fn sealed(at: &At<'_>, tenderer: Organisation, header: Header) -> BidSealed {
         envelope: header.envelope,
         bytes: header.bytes,
         level: header.level,
+        terms: header.terms,
         documents: header.documents,
         parts: header.parts,
     }
@@ -107,6 +108,7 @@ pub fn in_place_of(plain: &crate::bidding::BidSubmitted, header: Header) -> BidS
         envelope: header.envelope,
         bytes: header.bytes,
         level: Level::OnArrival,
+        terms: header.terms,
         documents: header.documents,
         parts: header.parts,
     }

@@ -49,6 +49,8 @@ pub struct Header {
     pub envelope: Digest,
     /// Its size in bytes.
     pub bytes: u32,
+    /// The digest of its terms, which every share is bound to.
+    pub terms: Digest,
     /// The documents it answers.
     pub documents: Digest,
     /// Who offers.
@@ -123,8 +125,10 @@ pub fn documents_digest(process: &Process) -> Option<Digest> {
     Some(Digest::labelled("bonafide tender documents v1", &data))
 }
 
-/// The digest a header commits to for a share given in hexadecimal; none when it is not hexadecimal.
-pub fn share_digest(share: &str) -> Option<Digest> {
-    let bytes = hex::decode(share).ok()?;
-    Some(Digest::labelled("bonafide bid share v1", &bytes))
+/// The digest an envelope commits to for a share: the one of the crate `seal`, so that this module
+/// can compare a released share without any cryptography of its own.
+pub fn share_digest(terms: Digest, part: Part, officer: u32, share: &str) -> Digest {
+    let part = part.code();
+    let text = format!("bonafide.share/1\n{terms}\n{part}\n{officer}\n{share}\n");
+    Digest::labelled("bonafide.envelope/1 share", text.as_bytes())
 }

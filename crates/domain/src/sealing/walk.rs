@@ -41,10 +41,10 @@ pub fn walk() -> World {
     let world = hands_in(world, 4, 92);
     let world = hands_in(world, 5, 96);
     let world = closed(world);
-    let world = releases(world, 0, &["B1", "B3", "B4"]);
-    let world = releases(world, 1, &["B1", "B3"]);
-    let world = disputes(world, 1, "B4");
+    let world = releases(world, 1, &["B1", "B3", "B4"]);
+    let world = releases(world, 2, &["B1", "B3"]);
     let world = disputes(world, 2, "B4");
+    let world = disputes(world, 3, "B4");
     opens(
         world,
         &[("B1", 90), ("B3", 92)],
@@ -90,16 +90,18 @@ pub fn share(envelope: Digest, part: Part, officer: u32) -> String {
 /// The header of an envelope of an organisation for both lots.
 pub fn header(world: &World, organisation: u128, seed: u32) -> Header {
     let envelope = Digest::of(format!("envelope of {organisation} at {seed}").as_bytes());
+    let terms = Digest::labelled("terms", envelope.as_bytes());
     let part = |part: Part| SealedPart {
         part,
         recipient: KEYS.first().copied().unwrap_or_default().to_owned(),
-        shares: (0..3)
-            .filter_map(|officer| share_digest(&share(envelope, part, officer)))
+        shares: (1..=3)
+            .map(|officer| share_digest(terms, part, officer, &share(envelope, part, officer)))
             .collect(),
     };
     Header {
         envelope,
         bytes: 12_288,
+        terms,
         documents: documents_digest(&world.process).unwrap_or(envelope),
         tenderer: organisation_id(organisation),
         lots: vec![LotId(1), LotId(2)],
@@ -156,7 +158,10 @@ pub fn rows(world: &World, officer: u32, bids: &[&str]) -> Value {
 
 fn acts_as(world: World, officer: u32) -> World {
     let place = usize::try_from(officer).unwrap_or_default();
-    let person = OFFICERS.get(place).copied().unwrap_or_default();
+    let person = OFFICERS
+        .get(place.saturating_sub(1))
+        .copied()
+        .unwrap_or_default();
     world.by_person(Role::Opener, person)
 }
 
