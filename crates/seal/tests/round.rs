@@ -123,7 +123,7 @@ proptest! {
     fn the_padded_size_says_the_bucket_and_nothing_else(len in 0..40_000_000_usize) {
         let bucket = padded_len(len);
         prop_assert!(bucket >= len && bucket >= 16 << 10);
-        prop_assert!(bucket.is_power_of_two() && bucket <= 1 << 20 || bucket % (1 << 20) == 0);
+        prop_assert!(bucket.is_power_of_two() && bucket <= 1 << 20 || bucket.is_multiple_of(1 << 20));
         prop_assert_eq!(padded_len(bucket), bucket);
     }
 }
