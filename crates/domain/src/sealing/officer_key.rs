@@ -4,6 +4,7 @@ use crate::{
     input::{Fault, Input, Kind, Known, Line, fault},
     say::Say,
 };
+use bech32::{FromBase32, Variant};
 use kernel::{Bi, Lang, lang::bi};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -30,8 +31,11 @@ impl OfficerKey {
     /// Reads a key; none when it is not one. The checksum inside is checked, because a mistyped key
     /// would make every bid impossible to open.
     pub fn parse(text: &str) -> Option<OfficerKey> {
-        let (prefix, data) = bech32::decode(text).ok()?;
-        let fits = prefix.as_str() == "age" && data.len() == KEY_BYTES;
+        let (prefix, data, variant) = bech32::decode(text).ok()?;
+        let bytes = Vec::<u8>::from_base32(&data).ok()?;
+        let small = !text.chars().any(char::is_uppercase);
+        let fits =
+            small && prefix == "age" && variant == Variant::Bech32 && bytes.len() == KEY_BYTES;
         fits.then(|| OfficerKey(text.to_owned()))
     }
 
