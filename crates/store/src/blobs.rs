@@ -113,6 +113,19 @@ impl Blobs {
         }
     }
 
+    /// Removes a blob nothing in the record names.
+    ///
+    /// # Errors
+    /// The disk refuses.
+    pub fn forget(&self, digest: &Digest) -> Result<(), StoreError> {
+        let path = self.path(digest);
+        match fs::remove_file(&path) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(failed(&path)(error)),
+        }
+    }
+
     /// How a blob stands.
     ///
     /// # Errors
@@ -166,7 +179,8 @@ mod tests {
             "putting it again heals it"
         );
         assert_eq!(blobs.state(&digest).unwrap(), BlobState::Whole);
-        fs::remove_file(blobs.path(&digest)).unwrap();
+        blobs.forget(&digest).unwrap();
+        blobs.forget(&digest).unwrap();
         assert_eq!(blobs.state(&digest).unwrap(), BlobState::Missing);
         assert_eq!(blobs.get(&digest).unwrap(), None);
     }
