@@ -12,10 +12,13 @@ mod support;
 use kernel::{Digest, Lang, OrganisationId, ProcessId};
 use proptest::prelude::*;
 use seal::{
-    ENVELOPE_BYTES_MAX, Envelope, Expected, Fault, HEADER_BYTES_MAX, LOTS_MAX, PART_BYTES_MAX,
-    Part, Start, Unusable, open_part,
+    ENVELOPE_BYTES_MAX, Envelope, Fault, HEADER_BYTES_MAX, LOTS_MAX, PART_BYTES_MAX, Part, Start,
+    Tender, TenderOfficer, Unusable, open_part,
 };
-use std::{sync::LazyLock, time::Instant};
+use std::{
+    sync::LazyLock,
+    time::{Duration, Instant},
+};
 use support::{Pieces, Purchase, purchase, whole};
 use uuid::Uuid;
 
@@ -241,57 +244,83 @@ fn an_envelope_for_something_else_is_refused_by_name() {
     let (purchase, bytes) = &*SEALED;
     let envelope = Envelope::read(bytes).unwrap();
     let plan = &purchase.plan;
-    let right = Expected {
-        process: plan.process,
+    let officers: Vec<TenderOfficer> = (plan.officers.iter().cloned())
+        .map(|recipient| TenderOfficer {
+            name: String::new(),
+            recipient,
+        })
+        .collect();
+    let right = Tender {
+        purchase: plan.process,
+        title: String::new(),
         documents: plan.documents,
-        tenderer: plan.tenderer,
-        lots: &[1, 2, 3],
-        officers: &plan.officers,
+        deadline: plan.deadline,
         threshold: plan.threshold,
+        officers: officers.clone(),
+        lots: vec![1, 2, 3],
+        origin: String::new(),
+        verifier_key: String::new(),
     };
-    assert_eq!(right.check(envelope.header()), Ok(()));
+    let later = plan.deadline + Duration::from_secs(1);
+    let earlier = plan.deadline - Duration::from_secs(1);
+    let header = envelope.header();
+    assert_eq!(right.check(header), Ok(()));
+    assert_eq!(
+        Tender {
+            deadline: later,
+            ..right.clone()
+        }
+        .check(header),
+        Ok(())
+    );
+    assert_eq!(right.plan(plan.tenderer, vec![1, 3]), *plan);
+    assert_eq!(header.check_tenderer(plan.tenderer), Ok(()));
     let other = Uuid::from_u128(9);
-    let turned: Vec<_> = plan.officers.iter().rev().cloned().collect();
+    let stranger = header
+        .check_tenderer(OrganisationId::new(other))
+        .unwrap_err();
+    assert_eq!(stranger.code(), "other-tenderer");
+    let turned: Vec<_> = officers.iter().rev().cloned().collect();
     let cases = [
         (
             "other-purchase",
-            Expected {
-                process: ProcessId::new(other),
+            Tender {
+                purchase: ProcessId::new(other),
                 ..right.clone()
             },
         ),
         (
             "other-documents",
-            Expected {
+            Tender {
                 documents: Digest::of(b"amended"),
                 ..right.clone()
             },
         ),
         (
-            "other-tenderer",
-            Expected {
-                tenderer: OrganisationId::new(other),
+            "other-deadline",
+            Tender {
+                deadline: earlier,
                 ..right.clone()
             },
         ),
         (
             "other-officers",
-            Expected {
-                officers: &turned,
+            Tender {
+                officers: turned,
                 ..right.clone()
             },
         ),
         (
             "other-officers",
-            Expected {
+            Tender {
                 threshold: 3,
                 ..right.clone()
             },
         ),
         (
             "other-lots",
-            Expected {
-                lots: &[1],
+            Tender {
+                lots: vec![1],
                 ..right.clone()
             },
         ),

@@ -22,6 +22,7 @@ pub fn purchase(threshold: u8, count: u8) -> Purchase {
     let plan = Plan {
         process: ProcessId::new(Uuid::from_u128(1)),
         documents: Digest::of(b"the tender documents"),
+        deadline: "2025-03-03T01:00:00Z".parse().unwrap(),
         tenderer: OrganisationId::new(Uuid::from_u128(2)),
         lots: vec![1, 3],
         officers: keys.iter().map(OfficerKey::recipient).collect(),
