@@ -109,7 +109,7 @@ impl App {
         let directory = Arc::new(RwLock::new(Arc::new(directory)));
         let (clock, rulebook) = (Arc::new(clock), Arc::new(Rulebook::embedded()?));
         let cache = Arc::new(Cache::default());
-        let vault = Arc::new(Vault::open(&options.dir)?);
+        let vault = Arc::new(Vault::open(&options.dir, key.clone())?);
         let around = Surroundings {
             vault: vault.clone(),
             clock: clock.clone(),

@@ -12,8 +12,10 @@ use domain::{
     Process,
     sealing::{self, OfficerKey as DomainKey, SealedPart},
 };
-use kernel::{Digest, ProcessId};
-use seal::{Envelope, OfficerKey, Part, Plan, Random, Recipient, Unusable};
+use kernel::ProcessId;
+use seal::{
+    Envelope, KeyFault, OfficerKey, Part, Plan, Random, Recipient, Tender, TenderOfficer, Unusable,
+};
 use sha2::{Digest as _, Sha256};
 use std::{
     fs::{File, OpenOptions},
@@ -22,6 +24,7 @@ use std::{
     path::Path,
 };
 use store::{Blobs, StoreError};
+use tlog::VerifierKey;
 
 /// The name of the file with the platform's opening key.
 pub const OPENING_KEY_FILE: &str = "opening.key";
@@ -31,14 +34,16 @@ pub struct Vault {
     blobs: Blobs,
     key: OfficerKey,
     pepper: [u8; 32],
+    log: VerifierKey,
 }
 
 impl Vault {
-    /// Opens the files beside the database in `dir`; the key is made if there is none.
+    /// Opens the files beside the database in `dir`; the key is made if there is none. Tenders name
+    /// `log` as the record bids are received by.
     ///
     /// # Errors
     /// A file cannot be used, or others could read the key.
-    pub fn open(dir: &Path) -> Result<Vault, AppError> {
+    pub fn open(dir: &Path, log: VerifierKey) -> Result<Vault, AppError> {
         let blobs = Blobs::open(dir)?;
         let path = dir.join(OPENING_KEY_FILE);
         let failed = |source| {
@@ -77,7 +82,12 @@ impl Vault {
             .chain_update(key.to_text().as_bytes())
             .finalize()
             .into();
-        Ok(Vault { blobs, key, pepper })
+        Ok(Vault {
+            blobs,
+            key,
+            pepper,
+            log,
+        })
     }
 
     /// The files the record names.
@@ -112,45 +122,45 @@ impl Vault {
         seal::open(&self.key, bytes).ok()
     }
 
-    /// To whom bids of a purchase are sealed, and how many must agree.
-    fn officers(&self, process: &Process) -> Result<(Vec<Recipient>, u32), AppError> {
-        match &process.sealing.rule {
-            Some(rule) => {
-                let keys = rule.officers.iter().map(|one| one.key.as_str().parse());
-                let keys: Result<Vec<Recipient>, _> = keys.collect();
-                Ok((keys.map_err(|_| AppError::Sealing)?, rule.threshold))
-            }
-            None => Ok((vec![self.recipient()], 1)),
-        }
-    }
-
-    /// What an envelope for a purchase must be sealed for, without tenderer and lots.
+    /// What a tenderer's own tool needs to know of a purchase.
     ///
     /// # Errors
-    /// There are no documents yet.
-    pub fn terms(&self, id: ProcessId, process: &Process) -> Result<Terms, AppError> {
-        let (officers, threshold) = self.officers(process)?;
-        let documents = sealing::documents_digest(process).ok_or(AppError::Sealing)?;
-        Ok(Terms {
+    /// The tender is not out, or a key in it is out of shape.
+    pub fn tender(&self, id: ProcessId, process: &Process) -> Result<Tender, AppError> {
+        let notice = process.bidding.notice.as_ref();
+        let documents = sealing::documents_digest(process);
+        let (officers, threshold) = match &process.sealing.rule {
+            Some(rule) => {
+                let officers = rule.officers.iter().map(|one| {
+                    Ok(TenderOfficer {
+                        name: one.person.name.as_str().to_owned(),
+                        recipient: one.key.as_str().parse()?,
+                    })
+                });
+                let officers: Result<Vec<_>, KeyFault> = officers.collect();
+                (officers.map_err(|_| AppError::Sealing)?, rule.threshold)
+            }
+            None => {
+                let platform = TenderOfficer {
+                    name: self.log.name().to_owned(),
+                    recipient: self.recipient(),
+                };
+                (vec![platform], 1)
+            }
+        };
+        let title = process.title.as_ref();
+        Ok(Tender {
             purchase: id,
-            documents,
+            title: title.map_or_else(String::new, |title| title.as_str().to_owned()),
+            documents: documents.ok_or(AppError::Sealing)?,
+            deadline: notice.ok_or(AppError::Sealing)?.deadline,
             threshold,
             officers,
+            lots: process.lots.iter().map(|lot| lot.id.0).collect(),
+            origin: self.log.name().to_owned(),
+            verifier_key: self.log.to_string(),
         })
     }
-}
-
-/// What a tenderer's own tool needs to seal a bid.
-#[derive(Clone, Debug)]
-pub struct Terms {
-    /// The purchase.
-    pub purchase: ProcessId,
-    /// The digest of the documents in force.
-    pub documents: Digest,
-    /// How many officers must release.
-    pub threshold: u32,
-    /// Their keys, in order.
-    pub officers: Vec<Recipient>,
 }
 
 /// What an envelope says of itself, in the words of the domain.

@@ -60,6 +60,7 @@ impl World {
         })
         .unwrap();
         let readers = store.readers();
+        let key = store.verifier_key().clone();
         let (clock, cache) = (Arc::new(Clock::system()), Arc::new(Cache::default()));
         let directory = Arc::new(RwLock::new(Arc::new(Directory::default())));
         let around = Surroundings {
@@ -67,7 +68,7 @@ impl World {
             rulebook: Arc::new(Rulebook::embedded().unwrap()),
             directory: directory.clone(),
             cache: cache.clone(),
-            vault: Arc::new(app::Vault::open(dir.path()).unwrap()),
+            vault: Arc::new(app::Vault::open(dir.path(), key).unwrap()),
         };
         let bus = Bus::start(Box::new(store), around).unwrap();
         people(&bus);

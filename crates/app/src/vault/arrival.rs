@@ -13,7 +13,7 @@ use domain::{
     sealing::{self, BidSealed, submit_sealed_bid::in_place_of},
 };
 use kernel::{Digest, OrganisationId, ProcessId};
-use seal::{Envelope, Expected, Financial, Level, Plan, Random, Technical, seal};
+use seal::{Envelope, Financial, Level, Random, Technical, seal};
 use serde_json::{Map, Value};
 
 impl Vault {
@@ -28,17 +28,9 @@ impl Vault {
         process: &Process,
         bid: &BidSubmitted,
     ) -> Result<BidSealed, AppError> {
-        let terms = self.terms(id, process)?;
         let mut lots: Vec<u32> = bid.lots.iter().map(|lot| lot.0).collect();
         lots.sort_unstable();
-        let plan = Plan {
-            process: id,
-            documents: terms.documents,
-            tenderer: bid.tenderer.id,
-            lots,
-            officers: terms.officers,
-            threshold: terms.threshold,
-        };
+        let plan = self.tender(id, process)?.plan(bid.tenderer.id, lots);
         let technical = Technical {
             team: bid.team,
             plan: bid.plan.as_str().to_owned(),
@@ -79,18 +71,11 @@ impl App {
         let loaded = loaded.ok_or_else(unknown)?;
         let envelope = Envelope::read(bytes).map_err(NotTaken::Unusable)?;
         // Only an upload that could become a bid takes room on the disk.
-        if let Ok(terms) = self.vault().terms(id, &loaded.process) {
-            let lots: Vec<u32> = loaded.process.lots.iter().map(|lot| lot.id.0).collect();
-            let expected = Expected {
-                process: id,
-                documents: terms.documents,
-                tenderer,
-                lots: &lots,
-                officers: &terms.officers,
-                threshold: terms.threshold,
-            };
-            expected
-                .check(envelope.header())
+        if let Ok(tender) = self.vault().tender(id, &loaded.process) {
+            let header = envelope.header();
+            tender
+                .check(header)
+                .and_then(|()| header.check_tenderer(tenderer))
                 .map_err(NotTaken::Unusable)?;
         }
         let digest = envelope.digest();
