@@ -29,6 +29,7 @@ pub(crate) struct Team<'a> {
 }
 
 /// The names of terms that a text may use besides the codes of the rule pack.
+#[cfg(test)]
 pub(crate) const TERMS: &[&str] = &[
     "price",
     "start",

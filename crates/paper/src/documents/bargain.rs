@@ -36,6 +36,9 @@ pub(super) fn clauses(b: &mut Builder<'_>, terms: &Terms) {
 /// The short name of a clause: what stands before the first mark of its entry in the catalogue.
 fn heading(b: &Builder<'_>, clause: Clause) -> String {
     let name = clause.name().get(b.words.lang);
-    let short = name.split(['：', ':', '，', ',', '；', ';']).next().unwrap_or(name);
+    let short = name
+        .split(['：', ':', '，', ',', '；', ';'])
+        .next()
+        .unwrap_or(name);
     short.trim().to_owned()
 }

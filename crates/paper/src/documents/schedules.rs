@@ -2,10 +2,7 @@
 
 mod steps;
 
-use crate::{
-    build::Builder,
-    model::Column,
-};
+use crate::{build::Builder, model::Column};
 use domain::{
     contract::choices::Schedule,
     process::{Lot, Terms},

@@ -9,7 +9,12 @@ use rules::{Key, Rulebook};
 use std::collections::BTreeSet;
 
 /// Names whose values are no terms of the plan.
-const ELSEWHERE: &[&str] = &["late-contract-interest", "interest-floor", "complaint-body", "team"];
+const ELSEWHERE: &[&str] = &[
+    "late-contract-interest",
+    "interest-floor",
+    "complaint-body",
+    "team",
+];
 
 /// All texts of a clause.
 fn texts(clause: Clause) -> Vec<Bi> {
@@ -110,9 +115,9 @@ fn a_parameter_that_changes_changes_the_text() {
     for clause in Clause::ALL {
         let text = clauses::text(*clause);
         let uses = texts(*clause).iter().any(|one| {
-            names(one.en).iter().any(|name| {
-                TERMS.contains(name) && !ELSEWHERE.contains(name)
-            })
+            names(one.en)
+                .iter()
+                .any(|name| TERMS.contains(name) && !ELSEWHERE.contains(name))
         });
         let all =
             |terms| [text.common, text.provider, text.other].map(|one| words(terms).fill(one));
@@ -168,9 +173,20 @@ fn chinese_law_is_cited_under_chinese_rules_only() {
         for lang in Lang::ALL {
             let id = super::id();
             let process = &process;
-            let made = crate::tender_documents(crate::Source { id, process, pack, lang });
+            let made = crate::tender_documents(crate::Source {
+                id,
+                process,
+                pack,
+                lang,
+            });
             let text = made.unwrap().plain();
-            for chinese in ["依据：", "财政部门", "Civil Code art", "loan prime", "政府采购法"] {
+            for chinese in [
+                "依据：",
+                "财政部门",
+                "Civil Code art",
+                "loan prime",
+                "政府采购法",
+            ] {
                 assert!(!text.contains(chinese), "{jurisdiction}: {chinese}");
             }
         }

@@ -4,8 +4,10 @@ use crate::{build::Builder, model::Column};
 use kernel::{Bi, lang::bi};
 use rules::Key;
 
-/// Steps with who takes them and how long they have.
-fn steps(b: &mut Builder<'_>, rows: &[(Bi, Bi, &str)]) {
+/// What is done, by whom, and the rule that says how long they have.
+type Step = (Bi, Bi, &'static str);
+
+fn steps(b: &mut Builder<'_>, rows: &[Step]) {
     let rows = rows.iter().map(|(step, who, period)| {
         let key = period.parse::<Key>().ok();
         let period = key.map_or_else(|| (*period).to_owned(), |key| b.words.rule(key));
@@ -26,95 +28,92 @@ const OTHER_SIDE: Bi = bi("对方", "the other side");
 /// S-F: how the contract changes, how tasks are asked for, how disputes are settled.
 pub(super) fn procedure(b: &mut Builder<'_>) {
     b.section(bi("变更", "Changes"));
-    steps(
-        b,
-        &[
-            (
-                bi(
-                    "书面提出变更，写明内容、理由、金额和生效日",
-                    "Propose in writing: content, reason, money, first day",
-                ),
-                EITHER,
-                "—",
-            ),
-            (
-                bi(
-                    "同意、不同意或者还价；沉默视为不同意",
-                    "Assent, refuse or counter; silence is a refusal",
-                ),
-                OTHER_SIDE,
-                "change.answer",
-            ),
-            (
-                bi(
-                    "双方同意后对将来生效并公开",
-                    "Takes effect for the future and is published",
-                ),
-                bi("双方", "both sides"),
-                "—",
-            ),
-        ],
-    );
+    steps(b, CHANGES);
     b.section(bi("任务单", "Task requests"));
-    steps(
-        b,
-        &[
-            (
-                bi(
-                    "以任务单提出事项、所需工时和期限",
-                    "Raise the matter, the hours and the day wanted",
-                ),
-                bi("购买方、落地街道", "purchaser, hosts"),
-                "—",
-            ),
-            (
-                bi(
-                    "接受、附条件接受或者拒绝；沉默不等于接受",
-                    "Accept, accept with a change or decline; silence is not acceptance",
-                ),
-                bi("承接方", "provider"),
-                "task.silence",
-            ),
-            (
-                bi(
-                    "口头要求由提出方补作书面确认",
-                    "An oral demand is confirmed in writing by whoever made it",
-                ),
-                bi("购买方、落地街道", "purchaser, hosts"),
-                "task.verbal-confirm",
-            ),
-        ],
-    );
+    steps(b, TASKS);
     b.section(bi("争议", "Disputes"));
-    steps(
-        b,
-        &[
-            (
-                bi("合同负责人协商", "Talks of the contract managers"),
-                bi("双方", "both sides"),
-                "dispute.talk",
-            ),
-            (
-                bi("联席会议", "Joint committee"),
-                bi("双方和落地街道", "both sides and the hosts"),
-                "dispute.committee",
-            ),
-            (
-                bi("调解", "Mediation"),
-                bi("调解人", "a mediator"),
-                "dispute.mediation",
-            ),
-            (
-                bi(
-                    "附理由的裁决；不影响诉讼或者仲裁",
-                    "A ruling with reasons; the courts and arbitration stay open",
-                ),
-                bi("裁决小组", "ruling panel"),
-                "—",
-            ),
-        ],
-    );
+    steps(b, DISPUTES);
 }
+
+const CHANGES: &[Step] = &[
+    (
+        bi(
+            "书面提出变更，写明内容、理由、金额和生效日",
+            "Propose in writing: content, reason, money, first day",
+        ),
+        EITHER,
+        "—",
+    ),
+    (
+        bi(
+            "同意、不同意或者还价；沉默视为不同意",
+            "Assent, refuse or counter; silence is a refusal",
+        ),
+        OTHER_SIDE,
+        "change.answer",
+    ),
+    (
+        bi(
+            "双方同意后对将来生效并公开",
+            "Takes effect for the future and is published",
+        ),
+        bi("双方", "both sides"),
+        "—",
+    ),
+];
+
+const TASKS: &[Step] = &[
+    (
+        bi(
+            "以任务单提出事项、所需工时和期限",
+            "Raise the matter, the hours and the day wanted",
+        ),
+        bi("购买方、落地街道", "purchaser, hosts"),
+        "—",
+    ),
+    (
+        bi(
+            "接受、附条件接受或者拒绝；沉默不等于接受",
+            "Accept, accept with a change or decline; silence is not acceptance",
+        ),
+        bi("承接方", "provider"),
+        "task.silence",
+    ),
+    (
+        bi(
+            "口头要求由提出方补作书面确认",
+            "An oral demand is confirmed in writing by whoever made it",
+        ),
+        bi("购买方、落地街道", "purchaser, hosts"),
+        "task.verbal-confirm",
+    ),
+];
+
+const DISPUTES: &[Step] = &[
+    (
+        bi("合同负责人协商", "Talks of the contract managers"),
+        bi("双方", "both sides"),
+        "dispute.talk",
+    ),
+    (
+        bi("联席会议", "Joint committee"),
+        bi("双方和落地街道", "both sides and the hosts"),
+        "dispute.committee",
+    ),
+    (
+        bi("调解", "Mediation"),
+        bi("调解人", "a mediator"),
+        "dispute.mediation",
+    ),
+    (
+        bi(
+            "附理由的裁决；不影响诉讼或者仲裁",
+            "A ruling with reasons; the courts and arbitration stay open",
+        ),
+        bi("裁决小组", "ruling panel"),
+        "—",
+    ),
+];
 
 /// S-G: personal data.
 pub(super) fn data(b: &mut Builder<'_>) {

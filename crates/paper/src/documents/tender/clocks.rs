@@ -154,4 +154,3 @@ pub(super) fn challenge(b: &mut Builder<'_>) {
         "While an objection or complaint that may change the result is open, no contract is signed.",
     );
 }
-
