@@ -196,9 +196,9 @@ fn chinese_law_is_cited_under_chinese_rules_only() {
 #[test]
 fn text_from_people_cannot_become_markup() {
     let mut process = purchase();
-    process.title = Some("<script>alert(1)</script>".into());
+    process.title = Some("<b onclick=1>".into());
     let [tender, _] = papers(&process, Lang::En);
     let html = crate::html(&tender);
-    assert!(!html.contains("<script"));
-    assert!(html.contains("&lt;script&gt;"));
+    assert!(!html.contains("<b onclick"));
+    assert!(html.contains("&lt;b onclick"));
 }
