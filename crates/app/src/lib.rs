@@ -14,6 +14,7 @@ pub mod check;
 pub mod clock;
 pub mod demo;
 pub mod directory;
+pub mod drafts;
 pub mod ids;
 pub mod project;
 pub mod roles;

@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod assets;
+pub mod bids;
 pub mod demo;
 pub mod entry;
 pub mod home;
