@@ -5,6 +5,7 @@ pub mod demo;
 pub mod people;
 pub mod permissions;
 pub mod record;
+pub mod rules;
 pub mod serve;
 
 /// What a sub-command ends with.

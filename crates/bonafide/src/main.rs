@@ -27,6 +27,9 @@ enum Command {
     People(command::people::People),
     /// Show the permission matrix.
     Permissions(command::permissions::Permissions),
+    /// Show the rules of a place, and how a deadline is counted.
+    #[command(subcommand)]
+    Rules(command::rules::Rules),
     /// Measure.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
+        Command::Rules(arguments) => command::rules::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
     match done {
