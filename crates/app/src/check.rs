@@ -3,9 +3,9 @@
 mod words;
 
 use crate::{app::AppError, project};
-use std::path::{Path, PathBuf};
 use kernel::Digest;
 use serde_json::Value;
+use std::path::{Path, PathBuf};
 use store::{
     BlobState, Blobs, CHECKPOINT_FILE, DATABASE_FILE, KEY_FILE, StoreError, StoredEntry,
     VerifyOptions,
@@ -262,11 +262,15 @@ fn check_files(
             BlobState::Whole => continue,
             BlobState::Missing => both(
                 &format!("位置 {position} 的条目所指的文件 {digest} 不见了"),
-                &format!("the file {digest} that the entry at position {position} names is missing"),
+                &format!(
+                    "the file {digest} that the entry at position {position} names is missing"
+                ),
             ),
             BlobState::Changed => both(
                 &format!("位置 {position} 的条目所指的文件 {digest} 被改动"),
-                &format!("the file {digest} that the entry at position {position} names was changed"),
+                &format!(
+                    "the file {digest} that the entry at position {position} names was changed"
+                ),
             ),
         };
         outcome.holds = false;

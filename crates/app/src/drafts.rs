@@ -46,7 +46,8 @@ impl App {
             json: serde_json::to_string(&STANDARD.encode(sealed))?,
             updated: self.clock().now(),
         };
-        self.bus().rows(Box::new(move |batch| batch.put_draft(&row)))?;
+        self.bus()
+            .rows(Box::new(move |batch| batch.put_draft(&row)))?;
         Ok(())
     }
 

@@ -15,7 +15,8 @@ use domain::{
 };
 use kernel::{Lang, ProcessId, lang::bi};
 use seal::{
-    Envelope, Fault, KeyFault, OfficerKey, Part, Plan, Random, Recipient, Tender, TenderOfficer, Unusable,
+    Envelope, Fault, KeyFault, OfficerKey, Part, Plan, Random, Recipient, Tender, TenderOfficer,
+    Unusable,
 };
 use sha2::{Digest as _, Sha256};
 use std::{

@@ -91,7 +91,13 @@ impl Tender {
                 .cloned()
                 .ok_or_else(|| AppError::Story("no notice".to_owned()))?
         };
-        story.insert(publish.unwrap_or(0), Step { after_days: 0, ..appointed });
+        story.insert(
+            publish.unwrap_or(0),
+            Step {
+                after_days: 0,
+                ..appointed
+            },
+        );
         steps::tell(&mut teller, story)?;
         let id = teller.process();
         let id = id.ok_or_else(|| AppError::Story("no purchase".to_owned()))?;
@@ -110,7 +116,12 @@ impl Tender {
         found.ok_or_else(|| AppError::Story("no bidder is left".to_owned()))
     }
 
-    fn submission(&self, person: PersonId, verb: &str, input: Value) -> Result<Submission, AppError> {
+    fn submission(
+        &self,
+        person: PersonId,
+        verb: &str,
+        input: Value,
+    ) -> Result<Submission, AppError> {
         Ok(Submission {
             key: ids::token()?,
             who: Who::Person(person),
@@ -135,7 +146,9 @@ impl Tender {
         });
         let submission = self.submission(person, "submit-bid", input)?;
         let answer = self.app.submit(submission);
-        answer.map(drop).map_err(|error| AppError::Story(format!("{error:?}")))
+        answer
+            .map(drop)
+            .map_err(|error| AppError::Story(format!("{error:?}")))
     }
 
     fn envelope(&self, organisation: OrganisationId) -> Result<Vec<u8>, AppError> {
@@ -168,7 +181,9 @@ impl Tender {
         let envelope = self.envelope(organisation)?;
         let submission = self.submission(person, "", json!({}))?;
         let answer = self.app.hand_in(organisation, &envelope, submission);
-        answer.map(drop).map_err(|error| AppError::Story(format!("{error:?}")))
+        answer
+            .map(drop)
+            .map_err(|error| AppError::Story(format!("{error:?}")))
     }
 
     /// What the cryptography alone costs.

@@ -41,9 +41,7 @@ pub struct Commands {
 /// The disk cannot be written.
 pub fn run(arguments: &Bench) -> Done {
     let lines = match arguments {
-        Bench::Commands(arguments) => {
-            app::bench::commands(&arguments.dir, arguments.seconds)?
-        }
+        Bench::Commands(arguments) => app::bench::commands(&arguments.dir, arguments.seconds)?,
         Bench::Bids(arguments) => {
             let sizes = app::bench::SIZES.iter().copied();
             let sizes: Vec<u32> = sizes.filter(|size| *size <= arguments.most).collect();

@@ -69,11 +69,7 @@ pub fn show_birth(web: &Web, ask: &Ask) -> Answer {
 }
 
 /// Whose form this is.
-fn draft_of<'a>(
-    ask: &Ask,
-    shown: &Shown,
-    entry: &'a VerbEntry,
-) -> Result<DraftOf<'a>, Failure> {
+fn draft_of<'a>(ask: &Ask, shown: &Shown, entry: &'a VerbEntry) -> Result<DraftOf<'a>, Failure> {
     Ok(DraftOf {
         person: ask.signed_in()?.person.id,
         process: (entry.meta.birth == Birth::Existing).then_some(shown.id),
@@ -106,7 +102,10 @@ fn resumed(
 /// Keeps what was typed, so that nothing is lost whatever happens next.
 fn keep(web: &Web, ask: &Ask, of: DraftOf<'_>) -> Result<(), Failure> {
     let typed = ask.form.iter().filter(|(name, _)| {
-        !matches!(name.as_str(), "_csrf" | "_key" | "_more" | "_save" | "_contract")
+        !matches!(
+            name.as_str(),
+            "_csrf" | "_key" | "_more" | "_save" | "_contract"
+        )
     });
     web.app.keep_draft(of, &typed.cloned().collect())?;
     Ok(())

@@ -75,8 +75,14 @@ pub fn envelope(web: &Web, ask: &Ask) -> Answer {
         return Err(Failure::NotFound);
     }
     let bytes = web.app.vault().blobs().get(&digest);
-    let bytes = bytes.map_err(app::AppError::from)?.ok_or(Failure::NotFound)?;
-    file("application/octet-stream", &format!("{}.envelope", bid.id), bytes)
+    let bytes = bytes
+        .map_err(app::AppError::from)?
+        .ok_or(Failure::NotFound)?;
+    file(
+        "application/octet-stream",
+        &format!("{}.envelope", bid.id),
+        bytes,
+    )
 }
 
 /// A file that came with a bid, once it is open.
@@ -86,7 +92,11 @@ pub fn envelope(web: &Web, ask: &Ask) -> Answer {
 pub fn attachment(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
     let digest: Digest = ask.param("digest").parse().map_err(|_| Failure::NotFound)?;
-    let mut opened = shown.loaded.log.iter().filter(|one| shown.viewer.sees(&shown.loaded, one));
+    let mut opened = shown
+        .loaded
+        .log
+        .iter()
+        .filter(|one| shown.viewer.sees(&shown.loaded, one));
     let found = opened.find_map(|one| match &one.event {
         domain::Event::Sealing(sealing::Event::BidOpened(event)) => {
             let mut files = event.files.iter();
@@ -96,7 +106,9 @@ pub fn attachment(web: &Web, ask: &Ask) -> Answer {
     });
     let found = found.ok_or(Failure::NotFound)?;
     let bytes = web.app.vault().blobs().get(&digest);
-    let bytes = bytes.map_err(app::AppError::from)?.ok_or(Failure::NotFound)?;
+    let bytes = bytes
+        .map_err(app::AppError::from)?
+        .ok_or(Failure::NotFound)?;
     file("application/octet-stream", found.name.as_str(), bytes)
 }
 
@@ -160,7 +172,13 @@ pub fn submission(ask: &Ask, shown: &Shown, key: Option<&str>) -> Result<Submiss
 fn file(kind: &str, name: &str, bytes: Vec<u8>) -> Answer {
     let plain: String = name
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-') { c } else { '_' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '-') {
+                c
+            } else {
+                '_'
+            }
+        })
         .collect();
     let full: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
     let full = full.replace('+', "%20");
@@ -187,14 +205,18 @@ fn is_party(shown: &Shown) -> bool {
 }
 
 fn is_officer(shown: &Shown) -> bool {
-    shown.viewer.roles(&shown.loaded, None).contains(&Role::Opener)
+    shown
+        .viewer
+        .roles(&shown.loaded, None)
+        .contains(&Role::Opener)
 }
 
 fn may_fetch(shown: &Shown, bid: &SealedBid) -> bool {
     let process = &shown.loaded.process;
     let mine = own(shown) == Some(bid.tenderer.id);
     let officer = process.sealing.closed.is_some() && is_officer(shown);
-    mine || officer || (bid.state != SealedState::Held && shown.loaded.opened.is_some() && is_party(shown))
+    mine || officer
+        || (bid.state != SealedState::Held && shown.loaded.opened.is_some() && is_party(shown))
 }
 
 fn draw(web: &Web, ask: &Ask, shown: &Shown, wrong: Option<NotTaken>) -> Answer {
@@ -299,7 +321,9 @@ fn state_of(lang: In, state: SealedState) -> String {
         SealedState::Withdrawn => lang.t("已撤回或被替换", "withdrawn or replaced").to_owned(),
         SealedState::Opened => lang.t("已开启", "opened").to_owned(),
         SealedState::Unusable(why) => lang.bi(why.name()).to_owned(),
-        SealedState::Lapsed => lang.t("该轮采购未成，未开启或已失效", "its round came to nothing").to_owned(),
+        SealedState::Lapsed => lang
+            .t("该轮采购未成，未开启或已失效", "its round came to nothing")
+            .to_owned(),
     }
 }
 
@@ -309,10 +333,17 @@ fn mine(lang: In, shown: &Shown) -> Markup {
     let bids = shown.loaded.process.sealing.bids.iter();
     let bids: Vec<&SealedBid> = bids.filter(|bid| own == Some(bid.tenderer.id)).collect();
     let place = |bid: &SealedBid| {
-        shown.loaded.log.iter().rev().find_map(|one| match &one.event {
-            domain::Event::Sealing(sealing::Event::BidSealed(event)) if event.id == bid.id => Some(one.position),
-            _ => None,
-        })
+        shown
+            .loaded
+            .log
+            .iter()
+            .rev()
+            .find_map(|one| match &one.event {
+                domain::Event::Sealing(sealing::Event::BidSealed(event)) if event.id == bid.id => {
+                    Some(one.position)
+                }
+                _ => None,
+            })
     };
     html! {
         @if !bids.is_empty() {
@@ -337,10 +368,17 @@ fn mine(lang: In, shown: &Shown) -> Markup {
 
 /// The closed list.
 fn closing(lang: In, shown: &Shown) -> Markup {
-    let closed = shown.loaded.log.iter().rev().find_map(|one| match &one.event {
-        domain::Event::Sealing(sealing::Event::BidsClosed(event)) => Some((one.position, event)),
-        _ => None,
-    });
+    let closed = shown
+        .loaded
+        .log
+        .iter()
+        .rev()
+        .find_map(|one| match &one.event {
+            domain::Event::Sealing(sealing::Event::BidsClosed(event)) => {
+                Some((one.position, event))
+            }
+            _ => None,
+        });
     html! {
         section.card #closing {
             h2 { (lang.t("截止封存", "The closed list")) }
@@ -373,8 +411,11 @@ fn officers(ask: &Ask, shown: &Shown) -> Result<Markup, Failure> {
     };
     let held: Vec<&SealedBid> = sealing.held().collect();
     let given = |number: u32| {
-        let all = held.iter().flat_map(|bid| Part::ALL.iter().map(move |part| (bid, part)));
-        all.filter(|(bid, part)| bid.has_from(number, **part) == domain::refusal::Holds::Yes).count()
+        let all = held
+            .iter()
+            .flat_map(|bid| Part::ALL.iter().map(move |part| (bid, part)));
+        all.filter(|(bid, part)| bid.has_from(number, **part) == domain::refusal::Holds::Yes)
+            .count()
     };
     let person = shown.viewer.person.as_ref().map(|card| card.id);
     let mine = sealing.officer(person);
