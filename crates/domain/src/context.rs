@@ -1,6 +1,7 @@
 //! What a decision may know besides the state: who acts, when, and under which rules.
 
 use crate::{
+    facts::Facts,
     obligation::Due,
     process::{Contract, ContractId, Process},
     refusal::Refusal,
@@ -70,6 +71,8 @@ pub struct Context<'a> {
     pub contract: Option<ContractId>,
     /// The reason given for guards that ask for one.
     pub reason: Option<FreeText>,
+    /// What the shell knows beside the purchase.
+    pub facts: Facts,
 }
 
 /// A state and a context: all that a decision may look at.

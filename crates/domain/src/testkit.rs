@@ -52,6 +52,7 @@ pub struct World {
     actor: Actor,
     contract: Option<ContractId>,
     reason: Option<FreeText>,
+    facts: crate::facts::Facts,
     rulebook: std::rc::Rc<Rulebook>,
 }
 
@@ -115,6 +116,7 @@ impl World {
             },
             contract: None,
             reason: None,
+            facts: crate::facts::Facts::default(),
             rulebook: std::rc::Rc::new(Rulebook::embedded().expect("embedded packs are valid")),
         }
     }
@@ -234,6 +236,29 @@ impl World {
         self
     }
 
+    /// The shell knows this beside the purchase.
+    pub fn knowing(mut self, facts: crate::facts::Facts) -> World {
+        self.facts = facts;
+        self
+    }
+
+    /// What a rule over the state gives on the present day.
+    pub fn asks<T>(&self, question: impl FnOnce(&crate::At<'_>) -> T) -> T {
+        let context = Context {
+            now: self.now,
+            occurred: self.now,
+            actor: self.actor.clone(),
+            rulebook: &self.rulebook,
+            contract: self.contract,
+            reason: None,
+            facts: self.facts.clone(),
+        };
+        question(&crate::At {
+            process: &self.process,
+            context: &context,
+        })
+    }
+
     /// The next command carries this reason for guards that ask for one.
     pub fn because(mut self, reason: &str) -> World {
         self.reason = Some(FreeText::new(reason));
@@ -256,6 +281,7 @@ impl World {
             rulebook: &self.rulebook,
             contract,
             reason: self.reason.clone(),
+            facts: self.facts.clone(),
         };
         let map: Map<String, Value> = input.as_object().cloned().unwrap_or_default();
         let events = registry::decide(&self.process, &context, entry, &map, &self.known)?;

@@ -2,7 +2,7 @@
 
 use super::{
     BidId, Event,
-    answers::{Answer, MayAffect, NextStep, PriceVerdict, ReturnTo},
+    answers::{Answer, MayAffect, NextStep, PriceVerdict, Retest, ReturnTo},
     events,
     state::{
         Addendum, Bid, BidState, Bidding, Complaint, Dissent, Enquiry, Failure, Interference,
@@ -41,7 +41,13 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::QualificationFinished(event) => {
             bidding.failed_lots.clone_from(&event.failed_lots);
         }
-        Event::TenderFailed(event) => fail(bidding, envelope, event),
+        Event::TenderFailed(event) => {
+            fail(bidding, envelope, event);
+            // Terms that will be changed have not been tested yet.
+            if event.retest == Retest::Amended {
+                process.planning.fairness = None;
+            }
+        }
         Event::TenderRestarted(_) => restart(bidding),
         Event::CommitteeAppointed(event) => bidding.committee.clone_from(&event.members),
         Event::SheetScored(event) => score(bidding, envelope, event),

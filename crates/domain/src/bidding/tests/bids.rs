@@ -238,6 +238,7 @@ fn listed(world: &World, kind: &str, role: Role, organisation: u128) -> Vec<Stri
         rulebook: &rulebook,
         contract: None,
         reason: None,
+        facts: Default::default(),
     };
     let at = At {
         process: &world.process,
