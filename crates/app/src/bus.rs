@@ -26,7 +26,7 @@ use std::{
     },
     thread::JoinHandle,
 };
-use store::{Batch, Positions, Store, StoreError};
+use store::{Batch, Positions, Readers, Store, StoreError};
 use writer::Writer;
 
 /// Most commands that share a commit.
@@ -131,6 +131,8 @@ pub struct Surroundings {
     pub directory: Arc<RwLock<Arc<Directory>>>,
     /// The purchases in memory.
     pub cache: Arc<Cache>,
+    /// The read models, for rules that look beyond one purchase.
+    pub readers: Arc<dyn Readers>,
 }
 
 /// Room for the one answer is made by the client, not by the writer.

@@ -66,6 +66,7 @@ impl World {
             rulebook: Arc::new(Rulebook::embedded().unwrap()),
             directory: directory.clone(),
             cache: cache.clone(),
+            readers: readers.clone(),
         };
         let bus = Bus::start(Box::new(store), around).unwrap();
         people(&bus);

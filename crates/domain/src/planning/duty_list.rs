@@ -130,8 +130,17 @@ pub fn read(cells: &[Vec<String>]) -> Result<Vec<DutyRow>, Vec<RowFault>> {
         return Err(whole(TOO_MANY_ROWS));
     }
     let (mut rows, mut faults, mut codes) = (Vec::new(), Vec::new(), BTreeSet::new());
+    // A category written once for a block of rows (merged cells) holds for the rows below it.
+    let mut last = None;
     for (number, row) in body {
-        match read_row(row, &columns, rows.len() + 1) {
+        let named = row.get(columns.kind).map_or("", |cell| cell.trim());
+        let kind = if named.is_empty() {
+            last
+        } else {
+            kind_of(named)
+        };
+        last = kind.or(last);
+        match read_row((row, kind), &columns, rows.len() + 1) {
             Ok(row) if codes.insert(row.code.clone()) => rows.push(row),
             Ok(_) => faults.push(RowFault {
                 row: number,
@@ -147,13 +156,17 @@ pub fn read(cells: &[Vec<String>]) -> Result<Vec<DutyRow>, Vec<RowFault>> {
     }
 }
 
-fn read_row(row: &[String], columns: &Columns, number: usize) -> Result<DutyRow, Bi> {
+fn read_row(
+    (row, kind): (&[String], Option<DutyKind>),
+    columns: &Columns,
+    number: usize,
+) -> Result<DutyRow, Bi> {
     let cell = |place: usize| row.get(place).map_or("", |cell| cell.trim());
     let text = harmless(cell(columns.text))?;
     if text.is_empty() {
         return Err(NO_TEXT);
     }
-    let kind = kind_of(cell(columns.kind)).ok_or(NO_KIND)?;
+    let kind = kind.ok_or(NO_KIND)?;
     let code = harmless(columns.code.map_or("", cell))?;
     let code = if code.is_empty() {
         let letter = match kind {

@@ -3,8 +3,12 @@
 //! methods than open tender, together above the amount from which open tender is required. A pure
 //! function over what the shell knows of the other purchases.
 
-use crate::process::{Method, Process};
+use crate::{
+    process::{Method, Process},
+    stage::Stage,
+};
 use kernel::{Date, FreeText, Money, ProcessId};
+use serde::{Deserialize, Serialize};
 
 /// Another purchase of the same buyer, as far as it bears on splitting.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +22,7 @@ pub struct Sibling {
 }
 
 /// What a purchase takes from a budget item.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
     /// The fiscal year: that of the day the budget was committed.
     pub year: i16,
@@ -35,6 +39,11 @@ pub struct Share {
 impl Share {
     /// What a purchase takes from its budget item; `None` before a budget is committed.
     pub fn of(process: &Process) -> Option<Share> {
+        let bought = !process.contracts.is_empty();
+        // A need that was dropped takes nothing from its budget item.
+        if process.stage == Stage::End && !bought {
+            return None;
+        }
         let budget = process.planning.budget.as_ref()?;
         let plan = process.plan.as_ref();
         let drafted = plan.filter(|_| process.planning.draft.is_some());
