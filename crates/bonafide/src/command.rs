@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod demo;
+pub mod duty_list;
 pub mod people;
 pub mod permissions;
 pub mod record;

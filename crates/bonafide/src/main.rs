@@ -25,6 +25,9 @@ enum Command {
     /// Add organisations and people.
     #[command(subcommand)]
     People(command::people::People),
+    /// Load duty lists of townships and subdistricts.
+    #[command(subcommand)]
+    DutyList(command::duty_list::DutyList),
     /// Show the permission matrix.
     Permissions(command::permissions::Permissions),
     /// Measure.
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => command::serve::run(&arguments),
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
+        Command::DutyList(arguments) => command::duty_list::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };

@@ -122,6 +122,22 @@ impl Site {
         self.post(path, &form, Some(&who.cookie)).await
     }
 
+    /// A file in a form of somebody signed in.
+    pub async fn upload(&self, path: &str, who: &Signed, name: &str, bytes: &[u8]) -> Answer {
+        let head = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"_csrf\"\r\n\r\n{}\r\n--edge\r\n\
+             content-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n",
+            who.csrf
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--edge--\r\n"].concat();
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header("cookie", &who.cookie)
+            .header("content-type", "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
+    }
+
     /// A command through the JSON interface.
     pub async fn api(&self, path: &str, who: &Signed, body: &serde_json::Value) -> Answer {
         self.raw_api(path, who, &body.to_string()).await
