@@ -131,7 +131,7 @@ fn award() -> Vec<Step> {
     ]
 }
 
-/// One contract from its draft to the filed copy. The challenge window closes by itself before the
+/// One contract from its draft to the filed copy; each lot has half of all quantities. The challenge window closes by itself before the
 /// first; holidays of May or October may lie in it.
 fn contract(
     (number, award, price, lead, signatory): (
@@ -154,7 +154,7 @@ fn contract(
             "read-back",
             json!({
                 "price": price, "start": "today", "end": "today+240", "advance": "30",
-                "pay_days": "10", "flex_hours": "180", "who_changes": "both-sides",
+                "pay_days": "10", "flex_hours": "90", "who_changes": "both-sides",
                 "where_to_complain": "ladder",
             }),
         )
