@@ -28,6 +28,12 @@ enum Command {
     /// Load duty lists of townships and subdistricts.
     #[command(subcommand)]
     DutyList(command::duty_list::DutyList),
+    /// Seal a bid, and check one.
+    #[command(subcommand)]
+    Bid(command::bid::Bid),
+    /// The keys of opening officers, and what they release.
+    #[command(subcommand)]
+    Officer(command::officer::Officer),
     /// Show the permission matrix.
     Permissions(command::permissions::Permissions),
     /// Measure.
@@ -46,6 +52,8 @@ fn main() -> ExitCode {
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
         Command::DutyList(arguments) => command::duty_list::run(&arguments),
+        Command::Bid(arguments) => command::bid::run(&arguments),
+        Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
