@@ -41,13 +41,7 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::QualificationFinished(event) => {
             bidding.failed_lots.clone_from(&event.failed_lots);
         }
-        Event::TenderFailed(event) => {
-            fail(bidding, envelope, event);
-            // Terms that will be changed have not been tested yet.
-            if event.retest == Retest::Amended {
-                process.planning.fairness = None;
-            }
-        }
+        Event::TenderFailed(event) => fail(process, envelope, event),
         Event::TenderRestarted(_) => restart(bidding),
         Event::CommitteeAppointed(event) => bidding.committee.clone_from(&event.members),
         Event::SheetScored(event) => score(bidding, envelope, event),
@@ -144,7 +138,12 @@ fn check_price(bidding: &mut Bidding, id: BidId, check: PriceCheck) {
     }
 }
 
-fn fail(bidding: &mut Bidding, envelope: &Envelope, event: &events::TenderFailed) {
+fn fail(process: &mut Process, envelope: &Envelope, event: &events::TenderFailed) {
+    // Terms that will be changed have not been tested yet.
+    if event.retest == Retest::Amended {
+        process.planning.fairness = None;
+    }
+    let bidding = &mut process.bidding;
     bidding.failures.push(Failure {
         on: envelope.occurred_on(),
         causes: event.causes.clone(),

@@ -90,33 +90,8 @@ impl Task {
 }
 
 fn research(at: &At<'_>) -> Vec<Task> {
-    let planning = &at.process.planning;
     let taken = (at.process.stage > Stage::S01).then_some(());
-    let wanted = at.count(Key::NeedSurveyMinActors).ok();
-    let wanted = wanted
-        .and_then(|one| usize::try_from(one).ok())
-        .unwrap_or(0);
-    let asked = planning.actors_surveyed();
-    let themes = planning.themes.len();
-    let answered = planning
-        .themes
-        .iter()
-        .filter(|one| one.answer.is_some())
-        .count();
-    let heard = planning.residents_consulted();
-    let consulted = match heard {
-        0 => Status::NotStarted,
-        _ if answered < themes => Status::InProgress,
-        _ => Status::Completed,
-    };
-    let components = &planning.components;
-    let fit = components.iter().filter(|one| one.result.may_be_bought());
-    let fit = fit.filter(|one| !one.contradicts_list()).count();
-    let matched = match components.len() {
-        0 => Status::NotStarted,
-        count if fit < count => Status::InProgress,
-        _ => Status::Completed,
-    };
+    let reported = at.process.planning.reported;
     vec![
         task(
             bi("受理需求", "Take up the need"),
@@ -124,43 +99,78 @@ fn research(at: &At<'_>) -> Vec<Task> {
             Stage::S01,
             once(taken),
         ),
-        task(
-            bi("市场调查", "Survey the market"),
-            "survey-market",
-            Stage::S02,
-            status(asked, wanted),
-        )
-        .saying(
-            format!("{asked}/{wanted} 家"),
-            format!("{asked} of {wanted} market actors"),
-        ),
-        task(
-            bi("征求并答复居民意见", "Consult residents and answer them"),
-            "consult-residents",
-            Stage::S02,
-            consulted,
-        )
-        .saying(
-            format!("{heard} 人，议题已答复 {answered}/{themes}"),
-            format!("{heard} residents, {answered} of {themes} themes answered"),
-        ),
-        task(
-            bi("对照职责清单", "Match the duty lists"),
-            "match-duties",
-            Stage::S02,
-            matched,
-        )
-        .saying(
-            format!("可以购买 {fit}/{} 项", components.len()),
-            format!("{fit} of {} components may be bought", components.len()),
-        ),
+        market(at),
+        residents(at),
+        duties(at),
         task(
             bi("提交需求调查报告", "File the need report"),
             "file-need-report",
             Stage::S02,
-            once(planning.reported),
+            once(reported),
         ),
     ]
+}
+
+fn market(at: &At<'_>) -> Task {
+    let wanted = at.count(Key::NeedSurveyMinActors).ok();
+    let wanted = wanted.and_then(|one| usize::try_from(one).ok());
+    let wanted = wanted.unwrap_or(0);
+    let asked = at.process.planning.actors_surveyed();
+    task(
+        bi("市场调查", "Survey the market"),
+        "survey-market",
+        Stage::S02,
+        status(asked, wanted),
+    )
+    .saying(
+        format!("{asked}/{wanted} 家"),
+        format!("{asked} of {wanted} market actors"),
+    )
+}
+
+fn residents(at: &At<'_>) -> Task {
+    let planning = &at.process.planning;
+    let themes = planning.themes.len();
+    let answered = planning.themes.iter();
+    let answered = answered.filter(|one| one.answer.is_some()).count();
+    let heard = planning.residents_consulted();
+    let consulted = match heard {
+        0 => Status::NotStarted,
+        _ if answered < themes => Status::InProgress,
+        _ => Status::Completed,
+    };
+    task(
+        bi("征求并答复居民意见", "Consult residents and answer them"),
+        "consult-residents",
+        Stage::S02,
+        consulted,
+    )
+    .saying(
+        format!("{heard} 人，议题已答复 {answered}/{themes}"),
+        format!("{heard} residents, {answered} of {themes} themes answered"),
+    )
+}
+
+fn duties(at: &At<'_>) -> Task {
+    let components = &at.process.planning.components;
+    let count = components.len();
+    let fit = components.iter().filter(|one| one.result.may_be_bought());
+    let fit = fit.filter(|one| !one.contradicts_list()).count();
+    let matched = match count {
+        0 => Status::NotStarted,
+        count if fit < count => Status::InProgress,
+        _ => Status::Completed,
+    };
+    task(
+        bi("对照职责清单", "Match the duty lists"),
+        "match-duties",
+        Stage::S02,
+        matched,
+    )
+    .saying(
+        format!("可以购买 {fit}/{count} 项"),
+        format!("{fit} of {count} components may be bought"),
+    )
 }
 
 fn budget(at: &At<'_>) -> Vec<Task> {
@@ -171,49 +181,6 @@ fn budget(at: &At<'_>) -> Vec<Task> {
         _ if planning.reviews.is_empty() => Status::NotStarted,
         _ => Status::InProgress,
     };
-    let announced = match (planning.intention_exempt, planning.intention_published) {
-        (Some(_), _) => Status::Completed,
-        (None, Some(_)) if notice_runs(at) => Status::InProgress,
-        (None, Some(_)) => Status::Completed,
-        (None, None) => Status::NotStarted,
-    };
-    let mut intention = task(
-        bi(
-            "公开采购意向，期满",
-            "Publish the intention and wait out its notice",
-        ),
-        "publish-intention",
-        Stage::S05,
-        announced,
-    );
-    if let Some(last) = notice_ends(at) {
-        intention = intention.saying(
-            format!("公开期到 {last} 满"),
-            format!("the notice runs until {last}"),
-        );
-    }
-    let mut money = task(
-        bi("落实预算", "Commit the budget"),
-        "commit-budget",
-        Stage::S03,
-        once(planning.budget.as_ref()),
-    );
-    if let Some(budget) = &planning.budget {
-        money = money.saying(
-            format!(
-                "{}，{}，{} 年",
-                budget.line.as_str(),
-                budget.amount,
-                budget.years
-            ),
-            format!(
-                "{}, {}, years: {}",
-                budget.line.as_str(),
-                budget.amount,
-                budget.years
-            ),
-        );
-    }
     vec![
         task(
             bi("成本测算", "Set the cost model"),
@@ -221,7 +188,7 @@ fn budget(at: &At<'_>) -> Vec<Task> {
             Stage::S03,
             once(planning.cost),
         ),
-        money,
+        money(at),
         task(
             bi("提交需求和实施方案", "Submit the plan"),
             "submit-plan",
@@ -234,8 +201,50 @@ fn budget(at: &At<'_>) -> Vec<Task> {
             Stage::S04,
             reviewed,
         ),
-        intention,
+        intention(at),
     ]
+}
+
+fn money(at: &At<'_>) -> Task {
+    let budget = at.process.planning.budget.as_ref();
+    let money = task(
+        bi("落实预算", "Commit the budget"),
+        "commit-budget",
+        Stage::S03,
+        once(budget),
+    );
+    let Some(budget) = budget else { return money };
+    let (line, amount, years) = (budget.line.as_str(), budget.amount, budget.years);
+    money.saying(
+        format!("{line}，{amount}，{years} 年"),
+        format!("{line}, {amount}, years: {years}"),
+    )
+}
+
+fn intention(at: &At<'_>) -> Task {
+    let planning = &at.process.planning;
+    let announced = match (planning.intention_exempt, planning.intention_published) {
+        (Some(_), _) => Status::Completed,
+        (None, Some(_)) if notice_runs(at) => Status::InProgress,
+        (None, Some(_)) => Status::Completed,
+        (None, None) => Status::NotStarted,
+    };
+    let intention = task(
+        bi(
+            "公开采购意向，期满",
+            "Publish the intention and wait out its notice",
+        ),
+        "publish-intention",
+        Stage::S05,
+        announced,
+    );
+    match notice_ends(at) {
+        Some(last) => intention.saying(
+            format!("公开期到 {last} 满"),
+            format!("the notice runs until {last}"),
+        ),
+        None => intention,
+    }
 }
 
 fn notice_ends(at: &At<'_>) -> Option<kernel::Date> {
@@ -251,28 +260,6 @@ fn notice_runs(at: &At<'_>) -> bool {
 
 fn documents(at: &At<'_>) -> Vec<Task> {
     let planning = &at.process.planning;
-    let orphans = trace::orphans(at.process).len();
-    let begun = planning
-        .draft
-        .as_ref()
-        .is_some_and(|one| one.trace.is_begun());
-    let linked = match (&planning.draft, begun, orphans) {
-        (None, ..) => Status::CannotStart,
-        (Some(_), false, _) => Status::NotStarted,
-        (Some(_), true, 0) => Status::Completed,
-        (Some(_), true, _) => Status::InProgress,
-    };
-    let comments = planning
-        .comments
-        .iter()
-        .filter(|one| one.answer.is_none())
-        .count();
-    let counters = planning
-        .counters
-        .iter()
-        .filter(|one| one.state == CounterState::Open)
-        .count();
-    let waiting = comments + counters;
     let tested = match (&planning.draft, &planning.fairness) {
         (None, _) => Status::CannotStart,
         (Some(_), None) => Status::NotStarted,
@@ -285,36 +272,8 @@ fn documents(at: &At<'_>) -> Vec<Task> {
             Stage::S06,
             once(planning.draft.as_ref()),
         ),
-        task(
-            bi(
-                "需求—评分—服务—成效逐项对应",
-                "Link need, criterion, unit and outcome",
-            ),
-            "draft-documents",
-            Stage::S06,
-            linked,
-        )
-        .saying(
-            format!("未对应 {orphans} 处"),
-            format!("not linked: {orphans}"),
-        ),
-        task(
-            bi(
-                "答复意见和条款修改建议",
-                "Answer comments and counter-clauses",
-            ),
-            "answer-comment",
-            Stage::S06,
-            match (&planning.draft, waiting) {
-                (None, _) => Status::CannotStart,
-                (Some(_), 0) => Status::Completed,
-                (Some(_), _) => Status::InProgress,
-            },
-        )
-        .saying(
-            format!("待答复 {waiting} 条"),
-            format!("waiting: {waiting}"),
-        ),
+        links(at),
+        answers(at),
         task(
             bi("公平检查", "Test the draft for fairness"),
             "test-fairness",
@@ -322,4 +281,54 @@ fn documents(at: &At<'_>) -> Vec<Task> {
             tested,
         ),
     ]
+}
+
+fn links(at: &At<'_>) -> Task {
+    let draft = at.process.planning.draft.as_ref();
+    let orphans = trace::orphans(at.process).len();
+    let linked = match draft {
+        None => Status::CannotStart,
+        Some(draft) if !draft.trace.is_begun() => Status::NotStarted,
+        Some(_) if orphans == 0 => Status::Completed,
+        Some(_) => Status::InProgress,
+    };
+    task(
+        bi(
+            "需求—评分—服务—成效逐项对应",
+            "Link need, criterion, unit and outcome",
+        ),
+        "draft-documents",
+        Stage::S06,
+        linked,
+    )
+    .saying(
+        format!("未对应 {orphans} 处"),
+        format!("not linked: {orphans}"),
+    )
+}
+
+fn answers(at: &At<'_>) -> Task {
+    let planning = &at.process.planning;
+    let comments = planning.comments.iter().filter(|one| one.answer.is_none());
+    let counters = planning.counters.iter();
+    let counters = counters.filter(|one| one.state == CounterState::Open);
+    let waiting = comments.count() + counters.count();
+    let answered = match (&planning.draft, waiting) {
+        (None, _) => Status::CannotStart,
+        (Some(_), 0) => Status::Completed,
+        (Some(_), _) => Status::InProgress,
+    };
+    task(
+        bi(
+            "答复意见和条款修改建议",
+            "Answer comments and counter-clauses",
+        ),
+        "answer-comment",
+        Stage::S06,
+        answered,
+    )
+    .saying(
+        format!("待答复 {waiting} 条"),
+        format!("waiting: {waiting}"),
+    )
 }

@@ -320,7 +320,7 @@ fn row<'a>(
 }
 
 /// The units of the present draft that produce an outcome, and the needs a criterion serves, by row.
-pub fn linked_units<'a>(process: &'a Process, outcome: usize) -> Vec<&'a Unit> {
+pub fn linked_units(process: &Process, outcome: usize) -> Vec<&Unit> {
     let (Some(plan), Some(draft)) = (&process.plan, &process.planning.draft) else {
         return Vec::new();
     };

@@ -244,7 +244,7 @@ fn every_clause_has_its_place_in_the_parity_report() {
 #[test]
 fn the_task_list_says_what_is_missing_in_words_people_know() {
     let status = |world: &World, verb: &str| {
-        let list = world.asks(|at| tasks::tasks(at));
+        let list = world.asks(tasks::tasks);
         list.into_iter()
             .find(|one| one.verb == verb)
             .unwrap()
@@ -255,7 +255,7 @@ fn the_task_list_says_what_is_missing_in_words_people_know() {
     assert_eq!(status(&fresh, "survey-market"), Status::CannotStart);
     assert_eq!(status(&fresh, "test-fairness"), Status::CannotStart);
     let ready = walk::walk(World::new("2025-03-03"));
-    let list = ready.asks(|at| tasks::tasks(at));
+    let list = ready.asks(tasks::tasks);
     let open: Vec<&str> = list
         .iter()
         .filter(|one| one.status != Status::Completed)
