@@ -1,5 +1,7 @@
 //! A site under test: the real router over a real store in a directory of its own.
 
+#![allow(dead_code, reason = "shared by several test programs")]
+
 use app::{App, Clock, Options, demo};
 use axum::{
     Router,
