@@ -5,7 +5,7 @@ use crate::{
     bus::{Rejection, Submission, Who},
     ids,
 };
-use domain::{Actor, At, Context, ContractId, core::run_clock::due_events};
+use domain::{Actor, At, Context, ContractId, core::run_clock::due_events, sealing::Found};
 use kernel::{Date, ProcessId, Timestamp, time};
 use serde_json::Map;
 use store::SummaryQuery;
@@ -86,6 +86,7 @@ impl App {
             contract,
             reason: None,
             facts: Default::default(),
+            found: Found::default(),
         };
         !due_events(&At {
             process,

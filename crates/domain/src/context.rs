@@ -5,6 +5,7 @@ use crate::{
     obligation::Due,
     process::{Contract, ContractId, Process},
     refusal::Refusal,
+    sealing::Found,
 };
 use kernel::{Date, FreeText, OrganisationId, PersonId, Role, Timestamp, civil_date};
 use rules::{Key, Pack, Rulebook};
@@ -73,6 +74,8 @@ pub struct Context<'a> {
     pub reason: Option<FreeText>,
     /// What the shell knows beside the purchase.
     pub facts: Facts,
+    /// What the shell found in sealed files the command is about.
+    pub found: Found,
 }
 
 /// A state and a context: all that a decision may look at.
@@ -98,6 +101,11 @@ impl<'a> At<'a> {
     /// The civil date on which the act happened.
     pub fn occurred_on(&self) -> Date {
         civil_date(self.context.occurred)
+    }
+
+    /// What the shell found in sealed files.
+    pub fn found(&self) -> &'a Found {
+        &self.context.found
     }
 
     /// Who acts.

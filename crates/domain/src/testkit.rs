@@ -53,6 +53,7 @@ pub struct World {
     contract: Option<ContractId>,
     reason: Option<FreeText>,
     facts: crate::facts::Facts,
+    found: crate::sealing::Found,
     rulebook: std::rc::Rc<Rulebook>,
 }
 
@@ -117,6 +118,7 @@ impl World {
             contract: None,
             reason: None,
             facts: crate::facts::Facts::default(),
+            found: crate::sealing::Found::default(),
             rulebook: std::rc::Rc::new(Rulebook::embedded().expect("embedded packs are valid")),
         }
     }
@@ -252,6 +254,7 @@ impl World {
             contract: self.contract,
             reason: None,
             facts: self.facts.clone(),
+            found: self.found.clone(),
         };
         question(&crate::At {
             process: &self.process,
@@ -262,6 +265,12 @@ impl World {
     /// The next command carries this reason for guards that ask for one.
     pub fn because(mut self, reason: &str) -> World {
         self.reason = Some(FreeText::new(reason));
+        self
+    }
+
+    /// The shell finds this in the sealed files the next commands are about.
+    pub fn finding(mut self, found: crate::sealing::Found) -> World {
+        self.found = found;
         self
     }
 
@@ -282,6 +291,7 @@ impl World {
             contract,
             reason: self.reason.clone(),
             facts: self.facts.clone(),
+            found: self.found.clone(),
         };
         let map: Map<String, Value> = input.as_object().cloned().unwrap_or_default();
         let events = registry::decide(&self.process, &context, entry, &map, &self.known)?;
@@ -459,6 +469,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         let duties: &[&crate::obligation::Duty] = match module {
             "planning" => crate::planning::DUTIES,
             "bidding" => crate::bidding::DUTIES,
+            "sealing" => crate::sealing::DUTIES,
             "contract" => crate::contract::DUTIES,
             "delivery" => crate::delivery::DUTIES,
             "money" => crate::money::DUTIES,
@@ -475,6 +486,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Core(_) => true,
         Event::Planning(_) => module == "planning",
         Event::Bidding(_) => module == "bidding",
+        Event::Sealing(_) => module == "sealing",
         Event::Contract(_) => module == "contract",
         Event::Delivery(_) => module == "delivery",
         Event::Money(_) => module == "money",

@@ -166,6 +166,7 @@ fn the_sample_grows_with_the_number_of_users_and_levels_off() {
         contract: Some(ContractId(1)),
         reason: None,
         facts: Default::default(),
+        found: crate::sealing::Found::default(),
     };
     let at = At {
         process: &world.process,

@@ -131,6 +131,7 @@ fn offered(world: &World, kind: &str) -> Vec<String> {
         contract: world.process.contracts.first().map(|one| one.id),
         reason: None,
         facts: Default::default(),
+        found: crate::sealing::Found::default(),
     };
     let at = At {
         process: &world.process,

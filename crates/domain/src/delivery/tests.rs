@@ -47,6 +47,7 @@ pub(super) fn options(world: &World, kind: &str) -> Vec<Choice> {
         contract: world.process.contracts.first().map(|one| one.id),
         reason: None,
         facts: Default::default(),
+        found: crate::sealing::Found::default(),
     };
     let at = At {
         process: &world.process,

@@ -37,6 +37,7 @@ pub fn asked<T>(
         contract: None,
         reason: None,
         facts: web.app.facts((shown.id, process), Wants::Siblings)?,
+        found: domain::sealing::Found::default(),
     };
     Ok(question(&At {
         process,

@@ -226,6 +226,7 @@ fn forms_list_what_can_be_chosen() {
         contract: Some(ContractId(1)),
         reason: None,
         facts: Default::default(),
+        found: crate::sealing::Found::default(),
     };
     let at = At {
         process: &world.process,

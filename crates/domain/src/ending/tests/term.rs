@@ -361,6 +361,7 @@ fn lists_offer_what_exists() {
             contract: envelope.contract,
             reason: None,
             facts: Default::default(),
+            found: crate::sealing::Found::default(),
         };
         let at = At {
             process: &world.process,

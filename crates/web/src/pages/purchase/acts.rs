@@ -113,5 +113,6 @@ pub fn context<'a>(web: &'a Web, shown: &Shown, entry: &VerbEntry, role: Role) -
             siblings: Vec::new(),
             duty_lists: web.app.directory().duty_lists().clone(),
         },
+        found: domain::sealing::Found::default(),
     }
 }
