@@ -15,6 +15,8 @@ pub mod clock;
 pub mod demo;
 pub mod directory;
 pub mod drafts;
+pub mod duty_lists;
+pub mod facts;
 pub mod ids;
 pub mod project;
 pub mod roles;
