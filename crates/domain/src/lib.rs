@@ -20,6 +20,7 @@ pub mod decision;
 pub mod event;
 pub mod guard;
 pub mod input;
+pub mod method;
 pub mod obligation;
 pub mod process;
 pub mod refs;

@@ -1,6 +1,7 @@
 //! The state of one purchase: a fold over its events. Nothing is stored but the events; every view
 //! is derived from this.
 
+pub use crate::method::Method;
 use crate::{
     assessment::Assessment,
     bidding::Bidding,
@@ -12,7 +13,7 @@ use crate::{
     input::{Organisation, Person},
     money::Ledger,
     obligation::Obligation,
-    planning::Planning,
+    planning::{Planning, choices::Jurisdiction},
     stage::Stage,
 };
 use kernel::{Date, FreeText, Money, Percent, PersonId, Role, Timestamp};
@@ -147,17 +148,6 @@ pub struct GuardNote {
     pub by: Actor,
     /// About which contract.
     pub contract: Option<ContractId>,
-}
-
-choice! {
-    /// How the supplier is chosen (Government Procurement Law art. 26; 财库〔2014〕214号).
-    Method {
-        Open "open" ("公开招标", "Open tender");
-        Consultation "consultation" ("竞争性磋商", "Competitive consultation");
-        Negotiation "negotiation" ("竞争性谈判", "Competitive negotiation");
-        Comparison "comparison" ("限额以下比选", "Comparison below the limit");
-        SingleSource "single-source" ("单一来源", "Single source");
-    }
 }
 
 local_id!(
@@ -423,6 +413,11 @@ impl Contract {
 }
 
 impl Process {
+    /// Whose law it stands under: it settles currency and days.
+    pub fn law(&self) -> Jurisdiction {
+        Jurisdiction::of(&self.jurisdiction)
+    }
+
     /// The contract of an id.
     pub fn contract(&self, id: ContractId) -> Option<&Contract> {
         self.contracts.iter().find(|contract| contract.id == id)

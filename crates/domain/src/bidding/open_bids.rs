@@ -16,7 +16,7 @@ use crate::{
     stage::Stage,
     verb::Act,
 };
-use kernel::{Role, civil_date};
+use kernel::Role;
 
 verb! {
     /// Opens the bids after the deadline; too few of them end the competition for a lot.
@@ -30,8 +30,8 @@ impl Act for OpenBids {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         match deadline(at) {
             Some(deadline) if at.now() < deadline => Err(OPENING_EARLY
-                .with("deadline", moment(deadline))
-                .opens(civil_date(deadline))),
+                .with("deadline", moment(at, deadline))
+                .opens(at.day_of(deadline))),
             _ => Ok(()),
         }
     }

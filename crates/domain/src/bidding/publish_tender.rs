@@ -11,12 +11,11 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     obligation::Due,
-    process::Method,
     refusal::Refusal,
     stage::Stage,
     verb::Act,
 };
-use kernel::{Timestamp, civil_date};
+use kernel::Timestamp;
 use rules::Key;
 
 verb! {
@@ -55,22 +54,22 @@ impl Act for PublishTender {
         let Ok(plan) = plan(at) else {
             return Vec::new();
         };
-        let (guard, key) = match plan.method {
-            Method::Open => (&TIME_TO_BID, Key::TenderOpen),
-            Method::Consultation => (&TIME_TO_RESPOND, Key::TenderConsultation),
-            Method::Negotiation | Method::Comparison | Method::SingleSource => {
-                (&TIME_TO_RESPOND, Key::TenderNegotiation)
-            }
+        let Some(key) = plan.method.time_rule() else {
+            return Vec::new();
+        };
+        let guard = match key {
+            Key::TenderOpen => &TIME_TO_BID,
+            _ => &TIME_TO_RESPOND,
         };
         let first = at.due_date(key, at.today());
-        vec![guard.holds(first.is_ok_and(|first| civil_date(self.deadline) >= first))]
+        vec![guard.holds(first.is_ok_and(|first| at.day_of(self.deadline) >= first))]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
         DEADLINE_PAST
             .unless(self.deadline > at.now())
             .map_err(|one| one.at("deadline"))?;
-        let day = Due::agreed(civil_date(self.deadline));
+        let day = Due::agreed(at.day_of(self.deadline));
         Decision::new(at)
             .event(TenderPublished {
                 deadline: self.deadline,

@@ -220,7 +220,7 @@ fn settlement<'a>(mut decision: Decision<'a>, at: &At<'_>, contract: &Contract) 
     let entered = entered
         .filter(|one| one.contract == Some(contract.id))
         .find(|one| one.stage == Stage::S20)
-        .map_or_else(|| at.today(), |one| kernel::civil_date(one.entered));
+        .map_or_else(|| at.today(), |one| at.day_of(one.entered));
     let (Ok(bill), Ok(settle)) = (at.due(Key::Pay, entered), at.due(Key::PayOuter, entered)) else {
         return decision;
     };

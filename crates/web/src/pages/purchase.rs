@@ -52,7 +52,7 @@ fn head(lang: In, shown: &Shown) -> Markup {
     let hosts = process.organisations_in(kernel::Role::Host, None);
     let updated = process
         .updated
-        .map(|at| lang.moment(at))
+        .map(|at| process.law().zone().say(at))
         .unwrap_or_default();
     html! {
         section.card.head {
@@ -99,7 +99,7 @@ fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
                         @if *stage != Stage::End { span.code { (stage.code()) } } span.name { (lang.bi(stage.name())) }
                         @if let Some(step) = entered {
                             span.when title=(lang.actor(&step.by, &directory, shown.names)) {
-                                (kernel::civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
+                                (shown.loaded.process.law().zone().civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
                             }
                         }
                     }

@@ -14,7 +14,7 @@ use crate::{
             RESERVATION_REASON, START_IN_PAST, TERM_ORDER, TERM_TOO_LONG, TRANCHES_SUM,
         },
     },
-    process::{Method, TrancheKind},
+    process::TrancheKind,
     refusal::{Param, Refusal},
     say::Say,
 };
@@ -95,18 +95,9 @@ impl DraftDocuments {
             let fixed = share(Key::PriceWeightFixedPrice)?;
             return Ok((fixed, fixed));
         }
-        match self.method {
-            Method::Open => Ok((
-                share(Key::PriceWeightOpenMin)?,
-                share(Key::PriceWeightOpenMax)?,
-            )),
-            Method::Consultation => Ok((
-                share(Key::PriceWeightConsultationMin)?,
-                share(Key::PriceWeightConsultationMax)?,
-            )),
-            Method::Negotiation | Method::Comparison | Method::SingleSource => {
-                Ok((Decimal::ZERO, Decimal::ONE_HUNDRED))
-            }
+        match self.method.price_rules() {
+            Some((min, max)) => Ok((share(min)?, share(max)?)),
+            None => Ok((Decimal::ZERO, Decimal::ONE_HUNDRED)),
         }
     }
 
