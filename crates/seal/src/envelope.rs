@@ -1,0 +1,139 @@
+//! Reading an envelope.
+
+use crate::{
+    ENVELOPE_BYTES_MAX, files,
+    header::{Header, Part},
+    key::Recipient,
+    start::Start,
+    unusable::{Mismatch, Unusable},
+};
+use kernel::{Digest, OrganisationId, ProcessId};
+
+/// An envelope whose every byte has been accounted for. It borrows the bytes it was read from.
+#[derive(Clone, Debug)]
+pub struct Envelope<'a> {
+    header: Header,
+    technical: &'a [u8],
+    financial: &'a [u8],
+    bytes: &'a [u8],
+}
+
+impl<'a> Envelope<'a> {
+    /// Reads an envelope.
+    ///
+    /// Never panics, holds nothing beyond the header besides `bytes`, and does work in proportion to
+    /// their number, whatever they are.
+    ///
+    /// # Errors
+    /// See [`Unusable`].
+    pub fn read(bytes: &'a [u8]) -> Result<Envelope<'a>, Unusable> {
+        if bytes.len() > ENVELOPE_BYTES_MAX {
+            return Err(Unusable::TooLarge);
+        }
+        let (header, parts_at, total) = match Start::of(bytes)? {
+            Start::Need(needed) => return Err(truncated(needed, bytes)),
+            Start::Known {
+                header,
+                parts_at,
+                total,
+            } => (*header, parts_at, total),
+        };
+        if bytes.len() < total {
+            return Err(truncated(total, bytes));
+        }
+        if bytes.len() > total {
+            return Err(Unusable::Trailing(bytes.len() - total));
+        }
+        let parts = bytes.get(parts_at..).unwrap_or_default();
+        let (technical, financial) = parts
+            .split_at_checked(header.technical.size)
+            .ok_or_else(|| truncated(total, bytes))?;
+        let envelope = Envelope {
+            header,
+            technical,
+            financial,
+            bytes,
+        };
+        for part in Part::ALL {
+            let sealed = envelope.sealed(part);
+            if Digest::of(sealed) != envelope.header.part(part).digest {
+                return Err(Unusable::PartDamaged(part));
+            }
+            if !files::is_age_file(sealed) {
+                return Err(Unusable::PartNotSealed(part));
+            }
+        }
+        Ok(envelope)
+    }
+
+    /// The header.
+    pub const fn header(&self) -> &Header {
+        &self.header
+    }
+
+    /// The SHA-256 digest of the whole file, as `sha256sum` prints it: the name of the envelope in
+    /// the record.
+    pub fn digest(&self) -> Digest {
+        Digest::of(self.bytes)
+    }
+
+    /// The bytes it was read from.
+    pub const fn bytes(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// A sealed part: an age file.
+    pub const fn sealed(&self, part: Part) -> &'a [u8] {
+        match part {
+            Part::Technical => self.technical,
+            Part::Financial => self.financial,
+        }
+    }
+}
+
+fn truncated(needed: usize, bytes: &[u8]) -> Unusable {
+    Unusable::Truncated {
+        missing: needed.saturating_sub(bytes.len()),
+    }
+}
+
+/// What a purchase expects of an envelope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expected<'a> {
+    /// The purchase.
+    pub process: ProcessId,
+    /// The digest of its tender documents as they stand.
+    pub documents: Digest,
+    /// Who hands it in.
+    pub tenderer: OrganisationId,
+    /// The lots of the purchase.
+    pub lots: &'a [u32],
+    /// Its officers.
+    pub officers: &'a [Recipient],
+    /// How many of them must release.
+    pub threshold: u32,
+}
+
+impl Expected<'_> {
+    /// Whether the header is of an envelope for this purchase.
+    ///
+    /// # Errors
+    /// Names the first thing that differs.
+    pub fn check(&self, header: &Header) -> Result<(), Unusable> {
+        let plan = &header.plan;
+        let found = if plan.process != self.process {
+            Mismatch::Purchase
+        } else if plan.documents != self.documents {
+            Mismatch::Documents
+        } else if plan.tenderer != self.tenderer {
+            Mismatch::Tenderer
+        } else if plan.officers != self.officers || plan.threshold != self.threshold {
+            Mismatch::Officers
+        } else if !plan.lots.iter().all(|lot| self.lots.contains(lot)) {
+            Mismatch::Lots
+        } else {
+            return Ok(());
+        };
+        Err(Unusable::Other(found))
+    }
+}
