@@ -191,6 +191,13 @@ impl<'a> At<'a> {
         }
     }
 
+    /// Whether a parameter is set by the rules of the place, rather than left to the defaults of
+    /// the platform.
+    pub fn has_rule(&self, key: Key) -> bool {
+        let pack = self.public_pack();
+        pack.is_ok_and(|pack| !pack.parameter(key).origin.as_str().starts_with("platform@"))
+    }
+
     /// A count parameter of the pack.
     ///
     /// # Errors

@@ -109,7 +109,8 @@ modules!(
     Delivery delivery,
     Money money,
     Assessment assessment,
-    Ending ending
+    Ending ending,
+    Law law
 );
 
 impl Event {

@@ -43,6 +43,7 @@ pub mod bidding;
 pub mod contract;
 pub mod delivery;
 pub mod ending;
+pub mod law;
 pub mod money;
 pub mod planning;
 

@@ -97,10 +97,9 @@ impl Method {
         }
     }
 
-    /// Whether the law of a pack knows this method. A comparison below the limit is no method of
-    /// any law: its ground is the amount.
+    /// Whether the law of a pack knows this method.
     pub fn is_known_to(self, pack: &Pack) -> bool {
         let set = pack.list(Key::MethodSet).unwrap_or_default();
-        self == Method::Comparison || set.iter().any(|code| code == self.code())
+        set.iter().any(|code| code == self.code())
     }
 }

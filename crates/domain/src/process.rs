@@ -11,6 +11,7 @@ use crate::{
     ending::Ending,
     guard::GuardRef,
     input::{Organisation, Person},
+    law::state::{Local, OfContract},
     money::Ledger,
     obligation::Obligation,
     planning::{Planning, choices::Jurisdiction},
@@ -78,6 +79,8 @@ pub struct Process {
     pub planning: Planning,
     /// S07 to S11.
     pub bidding: Bidding,
+    /// What the law of the place asks for beside the common line.
+    pub local: Local,
     /// The contracts.
     pub contracts: Vec<Contract>,
 }
@@ -100,6 +103,7 @@ impl Default for Process {
             challenge: Challenge::default(),
             planning: Planning::default(),
             bidding: Bidding::default(),
+            local: Local::default(),
             contracts: Vec::new(),
         }
     }
@@ -389,6 +393,8 @@ pub struct Contract {
     pub assessment: Assessment,
     /// Settlement, renewal, handover, disputes, sanctions, exceptional states.
     pub ending: Ending,
+    /// What the law of the place asks for beside the common line.
+    pub local: OfContract,
 }
 
 impl Contract {
@@ -408,6 +414,7 @@ impl Contract {
             money: Ledger::default(),
             assessment: Assessment::default(),
             ending: Ending::default(),
+            local: OfContract::default(),
         }
     }
 }

@@ -27,6 +27,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::money::VERBS,
         crate::assessment::VERBS,
         crate::ending::VERBS,
+        crate::law::VERBS,
     ]
     .into_iter()
     .flatten()
@@ -47,6 +48,7 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
         crate::money::DUTIES,
         crate::assessment::DUTIES,
         crate::ending::DUTIES,
+        crate::law::DUTIES,
     ]
     .into_iter()
     .flatten()
@@ -68,6 +70,7 @@ pub fn guards() -> impl Iterator<Item = &'static Guard> {
         crate::money::GUARDS,
         crate::assessment::GUARDS,
         crate::ending::GUARDS,
+        crate::law::GUARDS,
     ]
     .into_iter()
     .flatten()
@@ -90,6 +93,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::money::REFUSALS,
         crate::assessment::REFUSALS,
         crate::ending::REFUSALS,
+        crate::law::REFUSALS,
     ]
     .into_iter()
     .flatten()

@@ -459,6 +459,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Core(Core::ObligationMet(one)) => owed(one.duty.0),
         Event::Core(Core::ObligationMissed(one)) => owed(one.duty.0),
         Event::Core(Core::ObligationLapsed(one)) => owed(one.duty.0),
+        Event::Core(Core::ObligationExtended(_)) => module == "law",
         Event::Core(_) => true,
         Event::Planning(_) => module == "planning",
         Event::Bidding(_) => module == "bidding",
@@ -467,6 +468,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Money(_) => module == "money",
         Event::Assessment(_) => module == "assessment",
         Event::Ending(_) => module == "ending",
+        Event::Law(_) => module == "law",
     }
 }
 

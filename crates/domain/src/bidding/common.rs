@@ -53,8 +53,9 @@ pub(super) fn fewest_suppliers(at: &At<'_>) -> Result<usize, Refusal> {
     fewest(at, plan(at)?.method.supplier_rule())
 }
 
-/// The count of a parameter; one where the method has none.
+/// The count of a parameter; one where the method or the law of the place has none.
 fn fewest(at: &At<'_>, rule: Option<Key>) -> Result<usize, Refusal> {
+    let rule = rule.filter(|key| at.has_rule(*key));
     let count = rule.map_or(Ok(1), |key| at.count(key))?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }

@@ -10,6 +10,7 @@ use crate::{
     context::At,
     decision::{Decided, Decision},
     guard::Check,
+    law::{choices::Conflicts, norms, rules::CONFLICTS_ASSESSED},
     obligation::Due,
     refusal::Refusal,
     stage::Stage,
@@ -47,7 +48,13 @@ impl Act for PublishTender {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        vec![FAIRNESS_CURRENT.holds(at.process.planning.ready_to_publish())]
+        let mut checks = vec![FAIRNESS_CURRENT.holds(at.process.planning.ready_to_publish())];
+        if norms::asks_for_conflicts(at) {
+            let found = at.process.local.conflicts.map(|(found, _)| found);
+            let done = found.is_some_and(|found| found != Conflicts::Unsolved);
+            checks.push(CONFLICTS_ASSESSED.holds(done));
+        }
+        checks
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {

@@ -42,6 +42,7 @@ pub fn due_events(at: &At<'_>) -> Vec<Event> {
     } else {
         events.extend(crate::planning::tick(at));
         events.extend(crate::bidding::tick(at));
+        events.extend(crate::law::tick(at));
     }
     number(at, events)
 }
@@ -65,7 +66,8 @@ fn overdue(at: &At<'_>) -> Vec<Event> {
         .process
         .obligations
         .iter()
-        .filter(|one| one.is_open() && one.contract == at.context.contract);
+        .filter(|one| one.is_open() && one.contract == at.context.contract)
+        .filter(|one| !crate::law::signing::stands_still(at.process, one));
     open.filter_map(|one| match &one.due {
         Due::On { date, .. } if one.missed.is_none() && *date < today => {
             let missed = ObligationMissed {
