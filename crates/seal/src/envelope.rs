@@ -3,11 +3,10 @@
 use crate::{
     ENVELOPE_BYTES_MAX, files,
     header::{Header, Part},
-    key::Recipient,
     start::Start,
-    unusable::{Mismatch, Unusable},
+    unusable::Unusable,
 };
-use kernel::{Digest, OrganisationId, ProcessId};
+use kernel::Digest;
 
 /// An envelope whose every byte has been accounted for. It borrows the bytes it was read from.
 #[derive(Clone, Debug)]
@@ -94,46 +93,5 @@ impl<'a> Envelope<'a> {
 fn truncated(needed: usize, bytes: &[u8]) -> Unusable {
     Unusable::Truncated {
         missing: needed.saturating_sub(bytes.len()),
-    }
-}
-
-/// What a purchase expects of an envelope.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Expected<'a> {
-    /// The purchase.
-    pub process: ProcessId,
-    /// The digest of its tender documents as they stand.
-    pub documents: Digest,
-    /// Who hands it in.
-    pub tenderer: OrganisationId,
-    /// The lots of the purchase.
-    pub lots: &'a [u32],
-    /// Its officers.
-    pub officers: &'a [Recipient],
-    /// How many of them must release.
-    pub threshold: u32,
-}
-
-impl Expected<'_> {
-    /// Whether the header is of an envelope for this purchase.
-    ///
-    /// # Errors
-    /// Names the first thing that differs.
-    pub fn check(&self, header: &Header) -> Result<(), Unusable> {
-        let plan = &header.plan;
-        let found = if plan.process != self.process {
-            Mismatch::Purchase
-        } else if plan.documents != self.documents {
-            Mismatch::Documents
-        } else if plan.tenderer != self.tenderer {
-            Mismatch::Tenderer
-        } else if plan.officers != self.officers || plan.threshold != self.threshold {
-            Mismatch::Officers
-        } else if !plan.lots.iter().all(|lot| self.lots.contains(lot)) {
-            Mismatch::Lots
-        } else {
-            return Ok(());
-        };
-        Err(Unusable::Other(found))
     }
 }

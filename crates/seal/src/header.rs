@@ -5,7 +5,7 @@ use crate::{
     unusable::Unusable,
 };
 use kernel::{Bi, lang::bi};
-use kernel::{Digest, OrganisationId, ProcessId};
+use kernel::{Digest, OrganisationId, ProcessId, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeSet, fmt};
 
@@ -82,6 +82,9 @@ pub struct Plan {
     pub process: ProcessId,
     /// The digest of the tender documents the bid answers.
     pub documents: Digest,
+    /// The deadline the tenderer knew when sealing. No officer's tool releases a share before it, so
+    /// that officers cannot be misled about the deadline without the tenderers having been.
+    pub deadline: Timestamp,
     /// Who offers.
     pub tenderer: OrganisationId,
     /// The numbers of the lots, ascending; empty for a purchase without lots.

@@ -24,8 +24,8 @@
 //!
 //! # Against copying
 //! Who copies another's sealed part or sealed share into an own envelope gains nothing: inside every
-//! part and every share stands a digest of the terms (purchase, documents, tenderer, lots, level,
-//! officers, keys of both parts). Otherwise a rival could hand in a copy as their own bid, or get
+//! part and every share stands a digest of the terms (purchase, documents, tenderer, lots,
+//! deadline, level, officers, keys of both parts). Otherwise a rival could hand in a copy as their own bid, or get
 //! officers to release a share of an envelope that must stay shut by showing it to them inside one
 //! for a purchase that closed earlier.
 //!
@@ -58,10 +58,11 @@ mod seal;
 mod share;
 mod split;
 mod start;
+mod tender;
 mod unusable;
 
 pub use content::{Attachment, ContentFault, Financial, Technical};
-pub use envelope::{Envelope, Expected};
+pub use envelope::Envelope;
 pub use fault::{Blame, Fault};
 pub use header::{Header, Level, Part, PartHeader, Plan, SealedShare};
 pub use key::{KeyFault, OfficerKey, Random, Recipient};
@@ -71,6 +72,7 @@ pub use release::{RELEASE_FORMAT, Release, Released, Withheld};
 pub use seal::{SealFault, seal};
 pub use share::{Share, ShareFault, check_share, open_share};
 pub use start::Start;
+pub use tender::{Tender, TenderOfficer};
 pub use unusable::{Mismatch, Unusable};
 
 /// The most officers one purchase may have.

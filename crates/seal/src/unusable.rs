@@ -69,6 +69,8 @@ pub enum Mismatch {
     Purchase,
     /// It answers other tender documents than those that stand.
     Documents,
+    /// It must stay shut beyond the deadline of the purchase.
+    Deadline,
     /// It is of another tenderer.
     Tenderer,
     /// It is sealed to other officers, or needs another number of them.
@@ -82,6 +84,7 @@ impl Mismatch {
         match self {
             Mismatch::Purchase => "other-purchase",
             Mismatch::Documents => "other-documents",
+            Mismatch::Deadline => "other-deadline",
             Mismatch::Tenderer => "other-tenderer",
             Mismatch::Officers => "other-officers",
             Mismatch::Lots => "other-lots",
@@ -97,6 +100,10 @@ impl Mismatch {
             Mismatch::Documents => bi(
                 "这份密封文件响应的不是现行采购文件",
                 "This sealed bid answers other tender documents than those that stand now",
+            ),
+            Mismatch::Deadline => bi(
+                "这份密封文件写明的截止时间晚于本项目的截止时间",
+                "This sealed bid names a later deadline than the purchase has",
             ),
             Mismatch::Tenderer => bi(
                 "这份密封文件属于另一家响应人",

@@ -22,6 +22,7 @@ pub fn purchase(threshold: u8, count: u8) -> Purchase {
     let plan = Plan {
         process: ProcessId::new(Uuid::from_u128(1)),
         documents: Digest::of(b"the tender documents"),
+        deadline: "2025-03-03T01:00:00Z".parse().unwrap(),
         tenderer: OrganisationId::new(Uuid::from_u128(2)),
         lots: vec![1, 3],
         officers: keys.iter().map(OfficerKey::recipient).collect(),
@@ -47,4 +48,50 @@ impl Purchase {
             .map(|officer| self.share(envelope, part, *officer))
             .collect()
     }
+}
+
+/// The three pieces of an envelope, to be put together again after something was changed.
+pub struct Pieces {
+    pub header: seal::Header,
+    pub technical: Vec<u8>,
+    pub financial: Vec<u8>,
+}
+
+impl Pieces {
+    pub fn of(bytes: &[u8]) -> Pieces {
+        let envelope = Envelope::read(bytes).unwrap();
+        Pieces {
+            header: envelope.header().clone(),
+            technical: envelope.sealed(Part::Technical).to_vec(),
+            financial: envelope.sealed(Part::Financial).to_vec(),
+        }
+    }
+
+    /// The file as a bidder with a tool of their own could make it: sizes and digests fit.
+    pub fn file(mut self) -> Vec<u8> {
+        for (about, sealed) in [
+            (&mut self.header.technical, &self.technical),
+            (&mut self.header.financial, &self.financial),
+        ] {
+            about.size = sealed.len();
+            about.digest = Digest::of(sealed);
+        }
+        let json = serde_json::to_vec(&self.header).unwrap();
+        whole(&json, &[&self.technical, &self.financial])
+    }
+}
+
+/// A first line for `json`, `json`, and `parts`.
+pub fn whole(json: &[u8], parts: &[&[u8]]) -> Vec<u8> {
+    let line = format!(
+        "bonafide.envelope/1 {:08} {}\n",
+        json.len(),
+        Digest::of(json)
+    );
+    [line.as_bytes(), json, &parts.concat()].concat()
+}
+
+/// The text that is sealed to an officer as their share.
+pub fn share_text(terms: Digest, part: Part, officer: u8, value: &str) -> String {
+    format!("bonafide.share/1\n{terms}\n{part}\n{officer}\n{value}\n")
 }
