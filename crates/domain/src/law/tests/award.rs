@@ -224,4 +224,6 @@ fn an_invoice_of_the_first_of_march_is_due_on_the_thirtieth() {
     let body = submitted.body().unwrap();
     assert_eq!(body["due"]["on"]["date"], "2026-03-30");
     assert_eq!(body["amount"]["currency"], "GBP");
+    // The half-year ends on 31 March; thirty days later the compliance notice is out.
+    assert_eq!(due(&world, "publish-payment-statistics"), "2026-04-30");
 }

@@ -137,6 +137,18 @@ fn forty_seven_days_late_cost_interest_by_themselves() {
     assert_eq!(ledger.interest_total(Currency::USD).to_string(), "$693.72");
 }
 
+/// The comptroller reports on payments, not the agency.
+#[test]
+fn payment_statistics_are_the_comptrollers() {
+    let world = last_year("2025-06-02")
+        .by_person(Role::ProviderFinance, 30)
+        .goes(
+            "submit-invoice",
+            json!({ "tranche": "P2", "number": "INV-1" }),
+        );
+    assert_eq!(world.open("publish-payment-statistics"), 0);
+}
+
 #[test]
 fn a_contract_begins_when_the_comptroller_has_approved_it() {
     let notice = json!({ "notice": "Open Book NY", "left_out": "nothing" });
