@@ -18,6 +18,7 @@ use maud::{Markup, html};
 
 pub mod acts;
 mod documents;
+mod meter;
 
 /// Events the page shows.
 const LATEST: usize = 60;
@@ -34,6 +35,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (head(lang, &shown))
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        (meter::section(web, lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
         (both_sides(web, lang, &shown))
