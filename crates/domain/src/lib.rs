@@ -46,6 +46,7 @@ pub mod ending;
 pub mod law;
 pub mod money;
 pub mod planning;
+pub mod sealing;
 
 pub use crate::context::{Actor, At, Context, Envelope};
 pub use crate::decision::{Decided, Decision};

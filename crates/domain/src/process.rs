@@ -15,6 +15,7 @@ use crate::{
     money::Ledger,
     obligation::Obligation,
     planning::{Planning, choices::Jurisdiction},
+    sealing::Sealing,
     stage::Stage,
 };
 use kernel::{Date, FreeText, Money, Percent, PersonId, Role, Timestamp};
@@ -81,6 +82,8 @@ pub struct Process {
     pub bidding: Bidding,
     /// What the law of the place asks for beside the common line.
     pub local: Local,
+    /// Sealed bids and who opens them.
+    pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
 }
@@ -104,6 +107,7 @@ impl Default for Process {
             planning: Planning::default(),
             bidding: Bidding::default(),
             local: Local::default(),
+            sealing: Sealing::default(),
             contracts: Vec::new(),
         }
     }

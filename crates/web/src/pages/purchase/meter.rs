@@ -21,6 +21,7 @@ pub fn section(web: &Web, lang: In, shown: &Shown) -> Markup {
         rulebook: web.app.rulebook(),
         contract: shown.contract,
         reason: None,
+        found: domain::sealing::Found::default(),
     };
     let at = At {
         process: &shown.loaded.process,
