@@ -73,6 +73,11 @@ events! {
     say ("义务 {id} 因对方原因免责：{reason}", "excused obligation {id}, caused by the other side: {reason}")
     { id: ObligationId, cause: Option<ObligationId>, reason: FreeText }
 
+    /// The last day of an obligation moved because its debtor was barred from keeping it.
+    ObligationExtended "obligation.extended" to Public ocds Not("obligations of both sides have no OCDS term; milestones carry the due dates that do")
+    say ("义务 {id} 顺延 {days} 天：{duty}，期限 {due}", "moved obligation {id} by {days} days: {duty}, due {due}")
+    { id: ObligationId, duty: DutyRef, days: u32, due: Due }
+
     /// An obligation fell away.
     ObligationLapsed "obligation.lapsed" to Public ocds Not("obligations of both sides have no OCDS term; milestones carry the due dates that do")
     say ("义务 {id} 不再需要履行：{duty}", "obligation {id} fell away: {duty}")
@@ -182,6 +187,10 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ObligationDueFixed(event) => {
             with(process, event.id, |one| one.due = event.due.clone());
         }
+        Event::ObligationExtended(event) => with(process, event.id, |one| {
+            one.due = event.due.clone();
+            one.missed = None;
+        }),
         Event::ObligationWaived(event) => with(process, event.id, |one| {
             one.state = ObligationState::Waived {
                 reason: event.reason.clone(),

@@ -7,11 +7,12 @@ use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
     Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, Wants, bidding,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
+    planning::choices::Jurisdiction,
     registry,
     sealing::Found,
     verb::{Birth, VerbEntry},
 };
-use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp};
+use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp, Zone};
 use policy::{Asker, Decision, Denial, Session};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -73,6 +74,7 @@ struct Common {
     contract: Option<ContractId>,
     occurred: Timestamp,
     pack: Option<String>,
+    zone: Zone,
 }
 
 /// What a request asks for: a repeated key must come with the same.
@@ -139,7 +141,11 @@ impl Command<'_> {
         let facts = self.facts(id, &case)?;
         let events = self.decide(&case, &actor, facts)?;
         let events = self.sealed(id, process, events)?;
-        let common = self.common(id, actor, case.contract)?;
+        let law = match entry.meta.birth {
+            Birth::New => Jurisdiction::chosen(&self.submission.input),
+            Birth::Existing => process.law(),
+        };
+        let common = self.common(id, actor, case.contract, law)?;
         // From here on nothing is refused any more.
         let (positions, logged) = self.append(batch, version, common, events)?;
         batch.put_outcome(&request, positions)?;
@@ -304,11 +310,11 @@ impl Command<'_> {
         process: ProcessId,
         actor: Actor,
         contract: Option<ContractId>,
+        law: Jurisdiction,
     ) -> Result<Common, Stop> {
         let occurred = self.submission.occurred.unwrap_or(self.now);
-        let day = kernel::civil_date(occurred);
-        let rulebook = &self.around.rulebook;
-        let pack = rulebook.resolve(domain::process::JURISDICTION_DEFAULT, day);
+        let day = law.zone().civil_date(occurred);
+        let pack = self.around.rulebook.resolve(law.code(), day);
         Ok(Common {
             process,
             command: ids::command(self.now)?,
@@ -316,6 +322,7 @@ impl Command<'_> {
             contract,
             occurred,
             pack: pack.ok().map(|pack| pack.id().to_string()),
+            zone: law.zone(),
         })
     }
 
@@ -338,6 +345,7 @@ impl Command<'_> {
                 recorded: appended.recorded,
                 actor: common.actor.clone(),
                 contract: common.contract,
+                zone: common.zone,
             },
             event,
         });

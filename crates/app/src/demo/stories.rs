@@ -2,3 +2,5 @@
 //! through the bus, through forms and in a browser.
 
 pub mod cn_open_lots;
+pub mod ny_renewal;
+pub mod uk_award;

@@ -12,12 +12,10 @@ use crate::{
     guard::Check,
     input::Prose,
     obligation::Due,
-    process::Method,
     refusal::Refusal,
     verb::Act,
 };
-use kernel::{Timestamp, civil_date};
-use rules::Key;
+use kernel::Timestamp;
 
 verb! {
     /// Publishes an addendum. Too close to the deadline, the deadline moves.
@@ -36,13 +34,14 @@ impl Act for AmendTender {
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
-        let open = plan(at).is_ok_and(|plan| plan.method == Method::Open);
-        let key = if open {
-            Key::TenderClarification
-        } else {
-            Key::TenderClarificationConsultation
+        let rule = plan(at).ok().and_then(|plan| plan.method.lead_rule());
+        let Some(key) = rule else {
+            return Vec::new();
         };
-        let closes = self.deadline.or_else(|| deadline(at)).map(civil_date);
+        let closes = self
+            .deadline
+            .or_else(|| deadline(at))
+            .map(|one| at.day_of(one));
         let first = at.due_date(key, at.today()).ok();
         let holds = closes.zip(first).is_some_and(|(day, first)| day >= first);
         vec![CLARIFICATION_LEAD.holds(holds)]
@@ -59,7 +58,7 @@ impl Act for AmendTender {
         DEADLINE_EARLIER
             .unless(deadline(at).is_none_or(|before| moved >= before))
             .map_err(|one| one.at("deadline"))?;
-        let day = Due::agreed(civil_date(moved));
+        let day = Due::agreed(at.day_of(moved));
         decision
             .lapse(&SAME_INFORMATION, "")
             .lapse(&OPEN_BIDS, "")

@@ -120,7 +120,8 @@ impl AppointCommittee {
         let count = self.members.0.len();
         let experts = self.members.0.iter().filter(|row| row.seat == Seat::Expert);
         let pack = at.pack()?;
-        let odd = pack.flag(Key::CommitteeOdd) != Ok(Flag::Yes) || count % 2 == 1;
+        let any = !at.has_rule(Key::CommitteeOdd) || pack.flag(Key::CommitteeOdd) != Ok(Flag::Yes);
+        let odd = any || count % 2 == 1;
         let share = pack.map(Key::CommitteeExpertShare).ok().and_then(|share| {
             let (of, all) = (share.get("numerator")?, share.get("denominator")?);
             Some(Decimal::from(experts.count()) * *all >= Decimal::from(count) * *of)

@@ -15,12 +15,11 @@ use crate::{
     decision::Decision,
     input::Organisation,
     obligation::Duty,
-    process::{LotId, Method, Process, TenderPlan},
+    process::{LotId, Process, TenderPlan},
     refusal::{Holds, Refusal},
-    say::Say,
     stage::Stage,
 };
-use kernel::{Lang, Timestamp};
+use kernel::Timestamp;
 use rules::Key;
 
 /// The plan of the tender.
@@ -30,8 +29,8 @@ pub(super) fn plan<'a>(at: &At<'a>) -> Result<&'a TenderPlan, Refusal> {
 }
 
 /// An instant as people read it.
-pub(super) fn moment(instant: Timestamp) -> String {
-    instant.say(Lang::Zh)
+pub(super) fn moment(at: &At<'_>, instant: Timestamp) -> String {
+    at.zone().say(instant)
 }
 
 /// When bids close.
@@ -51,30 +50,26 @@ pub(crate) fn next_bid(process: &Process) -> BidId {
 pub(super) fn bids_open(at: &At<'_>) -> Result<(), Refusal> {
     match deadline(at) {
         Some(deadline) if at.now() < deadline && at.process.sealing.closed.is_none() => Ok(()),
-        Some(deadline) => Err(BIDS_CLOSED.with("deadline", moment(deadline))),
+        Some(deadline) => Err(BIDS_CLOSED.with("deadline", moment(at, deadline))),
         None => Err(PLAN_MISSING.refuse()),
     }
 }
 
 /// Fewest suppliers with whom the competition goes on.
 pub(super) fn fewest_suppliers(at: &At<'_>) -> Result<usize, Refusal> {
-    let count = match plan(at)?.method {
-        Method::Open | Method::Negotiation | Method::Comparison => at.count(Key::MinSuppliers)?,
-        Method::Consultation => at.count(Key::MinSuppliersConsultation)?,
-        Method::SingleSource => 1,
-    };
+    fewest(at, plan(at)?.method.supplier_rule())
+}
+
+/// The count of a parameter; one where the method or the law of the place has none.
+fn fewest(at: &At<'_>, rule: Option<Key>) -> Result<usize, Refusal> {
+    let rule = rule.filter(|key| at.has_rule(*key));
+    let count = rule.map_or(Ok(1), |key| at.count(key))?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
 /// Fewest members of the committee.
 pub(super) fn fewest_members(at: &At<'_>) -> Result<usize, Refusal> {
-    let count = match plan(at)?.method {
-        Method::Open => at.count(Key::CommitteeMin)?,
-        Method::Consultation | Method::Negotiation | Method::Comparison | Method::SingleSource => {
-            at.count(Key::CommitteeMinConsultation)?
-        }
-    };
-    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    fewest(at, plan(at)?.method.committee_rule())
 }
 
 /// Lots for which too few different tenderers are left among the bids that `keep` lets through.

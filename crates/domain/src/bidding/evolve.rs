@@ -80,7 +80,7 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ObjectionFiled(event) => object(process, envelope, event),
         Event::ObjectionAnswered(event) => answer(process, envelope, event),
         Event::ComplaintFiled(event) => complain(process, envelope, event),
-        Event::ComplaintDecided(event) => decide_complaint(process, event),
+        Event::ComplaintDecided(event) => decide_complaint(process, envelope, event),
         Event::ProcedureReturned(event) => give_back(process, event.to),
         // These stand in the record for people; nothing later is decided by them.
         Event::CollusionNoted(_)
@@ -236,6 +236,7 @@ fn award(process: &mut Process, envelope: &Envelope, event: &events::AwardDecide
 fn object(process: &mut Process, envelope: &Envelope, event: &events::ObjectionFiled) {
     if event.may_affect == MayAffect::Yes {
         process.challenge.open.push(event.id.to_string());
+        process.local.bar(envelope.occurred_on());
     }
     process.bidding.objections.push(Objection {
         id: event.id,
@@ -254,12 +255,20 @@ fn close(process: &mut Process, id: impl ToString) {
     process.challenge.open.retain(|one| *one != id);
 }
 
+/// Once nothing that may affect the result is open, contracts can be signed again.
+fn free_to_sign(process: &mut Process, envelope: &Envelope) {
+    if process.challenge.open.is_empty() {
+        process.local.unbar(envelope.occurred_on());
+    }
+}
+
 fn answer(process: &mut Process, envelope: &Envelope, event: &events::ObjectionAnswered) {
     // Refusing to receive an objection answers nothing: it stays open.
     if event.answer == Answer::NotReceived {
         return;
     }
     close(process, event.objection);
+    free_to_sign(process, envelope);
     let mut objections = process.bidding.objections.iter_mut();
     if let Some(found) = objections.find(|one| one.id == event.objection) {
         found.answer = Some((event.answer, envelope.occurred_on()));
@@ -272,6 +281,7 @@ fn complain(process: &mut Process, envelope: &Envelope, event: &events::Complain
         // The complaint takes over from the objection it follows.
         close(process, event.objection);
         process.challenge.open.push(event.id.to_string());
+        process.local.bar(envelope.occurred_on());
     }
     process.bidding.complaints.push(Complaint {
         id: event.id,
@@ -282,8 +292,9 @@ fn complain(process: &mut Process, envelope: &Envelope, event: &events::Complain
     });
 }
 
-fn decide_complaint(process: &mut Process, event: &events::ComplaintDecided) {
+fn decide_complaint(process: &mut Process, envelope: &Envelope, event: &events::ComplaintDecided) {
     close(process, event.complaint);
+    free_to_sign(process, envelope);
     let mut complaints = process.bidding.complaints.iter_mut();
     if let Some(found) = complaints.find(|one| one.id == event.complaint) {
         found.ruling = Some((event.ruling, event.to));
@@ -293,6 +304,7 @@ fn decide_complaint(process: &mut Process, event: &events::ComplaintDecided) {
 /// The award falls; what other tenderers raised stays open.
 fn give_back(process: &mut Process, to: ReturnTo) {
     process.awards.clear();
+    process.local.award_fell();
     process.challenge = Challenge {
         published: None,
         last_day: None,

@@ -11,6 +11,8 @@ use super::{
 use crate::{
     context::At,
     decision::{Decided, Decision},
+    guard::Check,
+    law::{norms, rules::SUMMARIES_FIRST},
     refusal::Refusal,
     stage::Stage,
     verb::Act,
@@ -32,6 +34,15 @@ impl Act for PublishAward {
         AWARD_MISSING.unless(!at.process.awards.is_empty())
     }
 
+    fn standing(at: &At<'_>) -> Vec<Check> {
+        let given = at.process.local.summaries.is_some();
+        if norms::asks_for_summaries(at) {
+            vec![SUMMARIES_FIRST.holds(given)]
+        } else {
+            Vec::new()
+        }
+    }
+
     fn decide(&self, at: &At<'_>) -> Decided {
         let process = at.process;
         let bidding = &process.bidding;
@@ -44,14 +55,16 @@ impl Act for PublishAward {
         });
         let losing = losing_bids(at, &bidding.chosen);
         let bids = losing.iter().filter_map(|id| bidding.bid(*id));
-        for one in bids.flat_map(|bid| feedback(at, bid)) {
+        // Whoever has its assessment summary has been told already, and more.
+        let told = process.local.summaries.is_some();
+        for one in bids.filter(|_| !told).flat_map(|bid| feedback(at, bid)) {
             decision = decision.event(one);
         }
         decision = decision.meet(&PUBLISH_AWARD, "");
         for bid in losing {
             decision = decision.meet(&GIVE_FEEDBACK, bid);
         }
-        let due = at.due(Key::Sign, today)?;
+        let due = at.due(Key::Sign, norms::signing_counts_from(at, today))?;
         for award in &process.awards {
             let subject = sign_subject(&award.lots);
             decision = decision
@@ -65,6 +78,9 @@ impl Act for PublishAward {
 /// The last day to object: the working days of the objection after the notice of the result ended.
 /// Not known while the calendar is not.
 pub(super) fn last_day(at: &At<'_>, published: Date) -> Result<Option<Date>, Refusal> {
+    if norms::standstill_is_chosen(at) {
+        return Ok(norms::standstill_ends(at, published));
+    }
     let Some(notice_ends) = at.due(Key::ResultNotice, published)?.date() else {
         return Ok(None);
     };

@@ -118,7 +118,9 @@ impl Drawing<'_> {
         };
         match field.kind {
             Kind::Line => input("text", "text"),
-            Kind::Money => html! { span.money { "¥ " (input("text", "decimal")) } },
+            Kind::Money => {
+                html! { span.money { (self.at.currency().sign()) " " (input("text", "decimal")) } }
+            }
             Kind::Percent => html! { span.money { (input("text", "decimal")) " %" } },
             Kind::Count => input("text", "numeric"),
             Kind::Number => input("text", "decimal"),

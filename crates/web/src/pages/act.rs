@@ -19,6 +19,7 @@ use axum::{http::StatusCode, response::Response};
 use domain::{
     At, Fault, GuardOutcome, Refusal, Wants,
     input::read_moment,
+    planning::choices::Jurisdiction,
     registry::{self, Judged, ready, standing},
     verb::{Birth, VerbEntry, When},
 };
@@ -131,12 +132,15 @@ pub fn submit_birth(web: &Web, ask: &Ask) -> Answer {
 
 /// A purchase that does not exist yet.
 fn newborn(web: &Web, ask: &Ask) -> Shown {
+    let mut loaded = Loaded::default();
+    let law = Jurisdiction::of(ask.field("jurisdiction").unwrap_or("").trim());
+    law.code().clone_into(&mut loaded.process.jurisdiction);
     Shown {
         id: ProcessId::new(Default::default()),
-        loaded: Arc::new(Loaded::default()),
+        loaded: Arc::new(loaded),
         viewer: ask.viewer(),
         names: Names::Shown,
-        today: kernel::civil_date(web.app.clock().now()),
+        today: law.zone().civil_date(web.app.clock().now()),
         contract: None,
     }
 }
@@ -187,7 +191,7 @@ fn give(web: &Web, ask: &Ask, shown: &Shown, process: Option<ProcessId>) -> Answ
         return draw(web, ask, shown, allowed, kept);
     }
     let occurred_text = ask.field("_occurred").unwrap_or("").trim();
-    let occurred = read_moment(occurred_text);
+    let occurred = read_moment(occurred_text, shown.loaded.process.law().zone());
     if occurred.is_none() && !occurred_text.is_empty() {
         let faults = vec![domain::input::fault("_occurred", domain::input::NOT_MOMENT)];
         return draw(web, ask, shown, allowed, faulty(ask.lang, faults));
@@ -401,7 +405,7 @@ fn guard_list(lang: In, guards: &[Judged]) -> Markup {
                     @for one in guards {
                         li.ok[one.check.holds].bad[!one.check.holds] {
                             (if one.check.holds { "✓ " } else { "✗ " }) (lang.bi(one.check.guard.text))
-                            span.meta { (lang.bi(one.check.guard.source)) @if !one.check.holds { " · " (consequence(lang, one.outcome)) } }
+                            span.meta { (one.source.get(lang.0)) @if !one.check.holds { " · " (consequence(lang, one.outcome)) } }
                         }
                     }
                 }

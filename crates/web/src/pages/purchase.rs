@@ -19,6 +19,7 @@ use maud::{Markup, html};
 
 pub mod acts;
 mod documents;
+mod meter;
 
 /// Events the page shows.
 const LATEST: usize = 60;
@@ -35,6 +36,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (head(lang, &shown))
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        (meter::section(web, lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
         (planning::section(web, lang, &shown)?)
@@ -54,7 +56,7 @@ fn head(lang: In, shown: &Shown) -> Markup {
     let hosts = process.organisations_in(kernel::Role::Host, None);
     let updated = process
         .updated
-        .map(|at| lang.moment(at))
+        .map(|at| process.law().zone().say(at))
         .unwrap_or_default();
     html! {
         section.card.head {
@@ -101,7 +103,7 @@ fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
                         @if *stage != Stage::End { span.code { (stage.code()) } } span.name { (lang.bi(stage.name())) }
                         @if let Some(step) = entered {
                             span.when title=(lang.actor(&step.by, &directory, shown.names)) {
-                                (kernel::civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
+                                (shown.loaded.process.law().zone().civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
                             }
                         }
                     }
