@@ -422,6 +422,13 @@ impl Contract {
     }
 }
 
+impl Contract {
+    /// Whether a side declined to sign it: it never came about.
+    pub fn is_declined(&self) -> bool {
+        self.agreement.declined.is_some()
+    }
+}
+
 impl Process {
     /// The contract of an id.
     pub fn contract(&self, id: ContractId) -> Option<&Contract> {
@@ -470,9 +477,10 @@ impl Process {
     }
 
     /// The stage shown for the whole purchase: that of its least advanced contract once there are
-    /// contracts.
+    /// contracts. A contract that a side declined counts for nothing.
     pub fn shown_stage(&self) -> Stage {
-        match self.contracts.iter().map(|contract| contract.stage).min() {
+        let standing = self.contracts.iter().filter(|one| !one.is_declined());
+        match standing.map(|contract| contract.stage).min() {
             Some(stage) if self.stage != Stage::End => stage,
             _ => self.stage,
         }

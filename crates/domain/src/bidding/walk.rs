@@ -24,7 +24,9 @@ pub fn walks() -> Vec<World> {
     vec![
         others::repeated(),
         others::excluded(),
+        others::changed_method(),
         others::returned(),
+        others::given_up(),
         walk(sample(START)),
     ]
 }
@@ -86,20 +88,27 @@ fn notice(world: World, start: Date) -> World {
         .on(&day(start, 2))
         .by_person(Role::Tenderer, 40)
         .goes(
+            "take-documents",
+            json!({ "tenderer": organisation_id(4).to_string() }),
+        )
+        .goes(
             "ask-enquiry",
             json!({ "question": "外展服务的交通费是否包含在报价内？" }),
         )
+        .by_person(Role::Tenderer, 50)
+        .goes("ask-enquiry", json!({ "question": "交通费由谁承担？" }))
         .on(&day(start, 4))
         .by_person(Role::Agent, 80)
         .goes(
             "answer-enquiry",
-            json!({ "enquiry": "Q1", "answer": "包含在报价内，另见补充文件。" }),
+            json!({ "enquiry": "Q1", "also": ["Q2"], "answer": "包含在报价内，另见补充文件。" }),
         )
         .on(&day(start, 7))
         .goes(
             "amend-tender",
             json!({
                 "text": "第三章增加：外展服务交通费计入服务成本。",
+                "affects": "yes",
                 "deadline": half_past_nine(start, 30),
             }),
         )
@@ -300,13 +309,24 @@ fn awarded(world: World, start: Date) -> World {
         .goes("decide-award", json!({}))
         .on(&day(start, 37))
         .by_person(Role::Agent, 80)
-        .goes("publish-award", json!({}))
+        .goes(
+            "publish-award",
+            json!({ "strengths": "团队配置完整，重点对象走访频次高于要求，督导安排具体。" }),
+        )
+}
+
+/// The id of the `place`-th ground of the objection that is about to be filed.
+fn ground(world: &World, place: usize) -> String {
+    let objections = world.process.bidding.objections.iter();
+    let before: usize = objections.map(|one| one.grounds.len()).sum();
+    format!("G{}", before + place)
 }
 
 fn challenged(world: World, start: Date) -> World {
+    let before = world.clone();
     let objection = format!("J{}", world.process.bidding.objections.len() + 1);
     let complaint = format!("H{}", world.process.bidding.complaints.len() + 1);
-    world
+    let world = world
         .on(&day(start, 42))
         .by_person(Role::Tenderer, 40)
         .goes(
@@ -315,6 +335,12 @@ fn challenged(world: World, start: Date) -> World {
                 "about": "result",
                 "may_affect": "yes",
                 "text": "第一名的团队业绩证明存疑，请求复核。",
+                "remedy": "reevaluate",
+                "grounds": [
+                    { "text": "第一名两名社工的业绩证明出具单位不存在。" },
+                    { "text": "第一名未附督导人员的在职证明。" },
+                ],
+                "evidence": [{ "name": "登记机关查询截图", "shows": "查无该单位" }],
             }),
         )
         .on(&day(start, 46))
@@ -324,15 +350,41 @@ fn challenged(world: World, start: Date) -> World {
             json!({
                 "objection": objection,
                 "answer": "rejected",
+                "findings": [{ "ground": ground(&before, 1), "answer": "rejected" }],
                 "text": "经核对原件，业绩证明真实，质疑事项不成立。",
                 "to": "nowhere",
             }),
-        )
+        );
+    complained(world, start, (&objection, &complaint, &ground(&before, 1)))
+}
+
+fn complained(world: World, start: Date, ids: (&str, &str, &str)) -> World {
+    let (objection, complaint, ground) = ids;
+    world
         .on(&day(start, 51))
         .by_person(Role::Tenderer, 40)
         .goes(
             "complain",
-            json!({ "objection": objection, "text": "答复未附核对依据，请求财政部门处理。" }),
+            json!({
+                "objection": objection,
+                "grounds": [ground],
+                "text": "答复未附核对依据，请求财政部门处理。",
+            }),
+        )
+        .on(&day(start, 52))
+        .by_person(Role::FinanceSupervisor, 70)
+        .goes(
+            "examine-complaint",
+            json!({ "complaint": complaint, "outcome": "accepted", "text": "符合受理条件。" }),
+        )
+        .goes("send-complaint-copies", json!({ "complaint": complaint }))
+        .goes(
+            "suspend-procedure",
+            json!({
+                "complaint": complaint,
+                "until": day(start, 76),
+                "text": "投诉事项可能影响成交结果，需调取评审资料。",
+            }),
         )
         .on(&day(start, 85))
         .by_person(Role::FinanceSupervisor, 70)
