@@ -183,7 +183,8 @@ pub fn not_suspended(at: &At<'_>) -> Check {
 /// Whether the procedure may or must go back to `to`.
 pub(super) fn check_return(at: &At<'_>, verdict: &Verdict, to: ReturnTo) -> Result<(), Refusal> {
     let stage = at.process.stage;
-    let late = stage == Stage::S12 && !at.process.contracts.is_empty();
+    let mut standing = at.process.contracts.iter().filter(|one| !one.is_declined());
+    let late = stage == Stage::S12 && standing.next().is_some();
     // What is wrong with documents still open to offers is put right by an addendum.
     let awarded = matches!(stage, Stage::S11 | Stage::S12);
     let running = matches!(stage, Stage::S07 | Stage::S08 | Stage::S09 | Stage::S10);

@@ -6,6 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
+        challenges,
         home::debtor,
         parts::{self, Shown},
     },
@@ -18,6 +19,7 @@ use maud::{Markup, html};
 
 pub mod acts;
 mod documents;
+mod more;
 
 /// Events the page shows.
 const LATEST: usize = 60;
@@ -34,6 +36,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (head(lang, &shown))
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        (challenges::suspension(lang, &shown))
+        (more::section(lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
         (both_sides(web, lang, &shown))
