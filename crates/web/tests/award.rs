@@ -106,7 +106,7 @@ async fn rounds_say_what_failed_and_what_changed() {
         "第 2 次",
         "最高限价低于成本",
         "两家机构书面反映",
-        "C-PAY-5",
+        "不同",
     ] {
         assert!(text.contains(shown), "{shown}: {text}");
     }

@@ -112,9 +112,9 @@ fn gap(lang: In, mine: &Rank, best: &Rank) -> String {
     let quality = best.quality - mine.quality;
     let price = best.price_points - mine.price_points;
     let total = best.total - mine.total;
-    let more = |points: Decimal| match points > Decimal::ZERO {
-        true => format!("+{points}"),
-        false => points.to_string(),
+    let more = |points: Decimal| {
+        let sign = if points > Decimal::ZERO { "+" } else { "" };
+        format!("{sign}{points}")
     };
     match lang.0 {
         kernel::Lang::Zh => format!(

@@ -140,12 +140,12 @@ pub fn repeated() -> Vec<Step> {
             0,
             "dai",
             "publish-tender",
-            json!({ "deadline": "today+14T09:30" }),
+            json!({ "deadline": "today+18T09:30" }),
         ),
         short::bid("he", "@hefeng", "58000", "2"),
         short::bid("chun", "@chunyu", "59000", "1"),
         short::bid("ming", "@mingde", "57500", "2"),
-        step(14, "dai", "open-bids", json!({})),
+        step(18, "dai", "open-bids", json!({})),
     ];
     steps.extend(short::evaluated(["B2", "B3", "B4"]));
     steps
