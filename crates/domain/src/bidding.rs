@@ -59,6 +59,7 @@ pub use answers::{
     Ruling, Seat, SkipGround, Tie, Trigger,
 };
 pub use challenge::{Complaint, Objection};
+pub(crate) use common::next_bid;
 pub use common::{not_suspended, sign_subject};
 pub use duties::{
     ANSWER_ENQUIRY, ANSWER_OBJECTION, DECIDE_AWARD, DECIDE_COMPLAINT, DECIDE_NEXT, DUTIES,
@@ -92,6 +93,13 @@ pub use state::{
 };
 #[cfg(any(test, feature = "testkit"))]
 pub use walk::{walk, walks};
+#[cfg(any(test, feature = "testkit"))]
+pub(crate) mod walk_parts {
+    //! Pieces of the walks that other modules begin with.
+    #[cfg(test)]
+    pub(crate) use super::walk::bid;
+    pub(crate) use super::walk::{half_past_nine, sample};
+}
 
 use crate::{
     context::At,
@@ -136,6 +144,11 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<decide_next::DecideNext>(),
 ];
 
+/// The refusal to act on another organisation's bid.
+pub(crate) fn not_own() -> crate::refusal::Refusal {
+    refusals::BID_NOT_OWN.refuse()
+}
+
 /// What time alone brings about in this module: the challenge window closes.
 pub fn tick(at: &At<'_>) -> Vec<crate::event::Event> {
     close_challenge::when_due(at)
@@ -166,10 +179,18 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
                 let mine = own == Some(bid.tenderer.id);
                 mine || (bidding.opened.is_some() && !tenderer)
             })
-            .map(|bid| Choice {
-                value: bid.id.to_string(),
-                zh: format!("{} {}", bid.id, bid.tenderer.zh),
-                en: format!("{} {}", bid.id, bid.tenderer.en),
+            .map(|bid| (bid.id, &bid.tenderer))
+            .chain(
+                at.process
+                    .sealing
+                    .held()
+                    .filter(|bid| own == Some(bid.tenderer.id))
+                    .map(|bid| (bid.id, &bid.tenderer)),
+            )
+            .map(|(id, tenderer)| Choice {
+                value: id.to_string(),
+                zh: format!("{id} {}", tenderer.zh),
+                en: format!("{id} {}", tenderer.en),
             })
             .collect()
         }

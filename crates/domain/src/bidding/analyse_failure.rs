@@ -63,7 +63,7 @@ impl Act for AnalyseFailure {
         };
         let decision = Decision::new(at).event(TenderFailed {
             causes: self.causes.clone(),
-            funnel: at.process.bidding.funnel(),
+            funnel: at.process.funnel(),
             retest: self.fairness,
             note: self.note.as_ref().map(Prose::text),
             next: self.next,

@@ -13,6 +13,7 @@ use super::{
 use crate::{
     context::Envelope,
     process::{Award, Challenge, Process},
+    sealing,
 };
 use kernel::Date;
 
@@ -29,13 +30,13 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::TenderAmended(event) => tender::amend(bidding, envelope, event),
         Event::AddendumDetailed(event) => tender::detail(process, envelope, event),
         Event::BidSubmitted(event) => submit(bidding, event),
-        Event::BidWithdrawn(event) => set(bidding, event.bid, BidState::Withdrawn),
+        Event::BidWithdrawn(event) => withdraw(process, event),
         Event::BidsOpened(event) => open(bidding, envelope, event),
         Event::BidQualified(event) => set(bidding, event.bid, BidState::Qualified),
         Event::BidDisqualified(event) => exclude(bidding, event),
         Event::QualificationFinished(event) => qualify(bidding, on, event),
-        Event::TenderFailed(event) => tender::fail(bidding, envelope, event),
-        Event::TenderRestarted(_) => restart(bidding),
+        Event::TenderFailed(event) => tender::fail(process, envelope, event),
+        Event::TenderRestarted(_) => restart(process),
         Event::MethodApproved(event) => tender::approve(bidding, event),
         Event::CommitteeAppointed(event) => bidding.committee.clone_from(&event.members),
         Event::SheetScored(event) => score(bidding, envelope, event),
@@ -75,6 +76,11 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         | Event::FeedbackGiven(_)
         | Event::ChallengeClosed(_) => {}
     }
+}
+
+fn withdraw(process: &mut Process, event: &events::BidWithdrawn) {
+    set(&mut process.bidding, event.bid, BidState::Withdrawn);
+    sealing::withdraw(process, event.bid);
 }
 
 fn open(bidding: &mut Bidding, envelope: &Envelope, event: &events::BidsOpened) {
@@ -156,7 +162,7 @@ fn follow(process: &mut Process, event: &events::FallDecided) {
     process.challenge.last_day = None;
     if event.next == AfterFall::Repeat {
         clear_awards(process);
-        restart(&mut process.bidding);
+        restart(process);
     }
 }
 
@@ -187,7 +193,9 @@ fn check_price(bidding: &mut Bidding, id: BidId, check: PriceCheck) {
 }
 
 /// Bids lapse and everything of the round is cleared; what happened stays in the events.
-fn restart(bidding: &mut Bidding) {
+fn restart(process: &mut Process) {
+    sealing::restart(process);
+    let bidding = &mut process.bidding;
     for bid in &mut bidding.bids {
         if bid.state != BidState::Withdrawn {
             bid.state = BidState::Lapsed;
@@ -296,7 +304,7 @@ fn give_back(process: &mut Process, envelope: &Envelope, to: ReturnTo) {
             if let Some(round) = round {
                 round.returned = Some(envelope.occurred_on());
             }
-            restart(&mut process.bidding);
+            restart(process);
         }
     }
 }

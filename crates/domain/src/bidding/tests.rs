@@ -26,6 +26,7 @@ const SOURCES: &[&str] = &[
     include_str!("tests/fallen.rs"),
     include_str!("tests/open_terms.rs"),
     include_str!("tests/tender.rs"),
+    include_str!("../sealing/tests.rs"),
 ];
 
 #[test]

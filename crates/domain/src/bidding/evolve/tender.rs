@@ -116,7 +116,8 @@ pub(super) fn detail(process: &mut Process, envelope: &Envelope, event: &events:
     }
 }
 
-pub(super) fn fail(bidding: &mut Bidding, envelope: &Envelope, event: &events::TenderFailed) {
+pub(super) fn fail(process: &mut Process, envelope: &Envelope, event: &events::TenderFailed) {
+    let bidding = &mut process.bidding;
     let failure = Failure {
         on: envelope.occurred_on(),
         causes: event.causes.clone(),
@@ -131,7 +132,7 @@ pub(super) fn fail(bidding: &mut Bidding, envelope: &Envelope, event: &events::T
     }
     bidding.failures.push(failure);
     if event.next == NextStep::End {
-        restart(bidding);
+        restart(process);
     }
 }
 

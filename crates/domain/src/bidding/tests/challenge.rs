@@ -383,6 +383,7 @@ fn windows(world: &World, tenderer: u128) -> Vec<(&'static str, String, String)>
         rulebook: &rules::Rulebook::embedded().unwrap(),
         contract: None,
         reason: None,
+        found: crate::sealing::Found::default(),
     };
     let at = crate::At {
         process: &world.process,
@@ -673,6 +674,7 @@ fn whose_turn_it_is_shows() {
             rulebook: &rules::Rulebook::embedded().unwrap(),
             contract: None,
             reason: None,
+            found: crate::sealing::Found::default(),
         };
         let at = crate::At {
             process: &world.process,
