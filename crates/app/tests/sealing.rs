@@ -499,7 +499,12 @@ mod the_record_tells {
         let world = with_bids();
         let position = position_of(&world, "bid.sealed");
         let sql = "delete from entry where position = ?1";
-        assert_eq!(database(&world).execute(sql, [i64::try_from(position).unwrap()]).unwrap(), 1);
+        assert_eq!(
+            database(&world)
+                .execute(sql, [i64::try_from(position).unwrap()])
+                .unwrap(),
+            1
+        );
         assert_found_at(&world, position);
     }
 

@@ -423,6 +423,13 @@ impl Contract {
     }
 }
 
+impl Contract {
+    /// Whether a side declined to sign it: it never came about.
+    pub fn is_declined(&self) -> bool {
+        self.agreement.declined.is_some()
+    }
+}
+
 impl Process {
     /// Whose law it stands under: it settles currency and days.
     pub fn law(&self) -> Jurisdiction {
@@ -476,9 +483,10 @@ impl Process {
     }
 
     /// The stage shown for the whole purchase: that of its least advanced contract once there are
-    /// contracts.
+    /// contracts. A contract that a side declined counts for nothing.
     pub fn shown_stage(&self) -> Stage {
-        match self.contracts.iter().map(|contract| contract.stage).min() {
+        let standing = self.contracts.iter().filter(|one| !one.is_declined());
+        match standing.map(|contract| contract.stage).min() {
             Some(stage) if self.stage != Stage::End => stage,
             _ => self.stage,
         }

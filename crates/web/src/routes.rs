@@ -105,6 +105,31 @@ pub const ROUTES: &[Route] = &[
         pages::duty_list::upload,
     ),
     get(
+        "/purchases/{id}/questions",
+        Access::Public,
+        pages::questions::show,
+    ),
+    get(
+        "/purchases/{id}/rounds",
+        Access::Public,
+        pages::rounds::show,
+    ),
+    get(
+        "/purchases/{id}/feedback",
+        Access::SignedIn,
+        pages::feedback::show,
+    ),
+    get(
+        "/purchases/{id}/challenges",
+        Access::Public,
+        pages::challenges::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/differences",
+        Access::Public,
+        pages::differences::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,

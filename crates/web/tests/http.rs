@@ -34,6 +34,7 @@ fn filled(path: &str, purchase: &str) -> String {
     path.replace("{id}", purchase)
         .replace("{verb}", "take-up-need")
         .replace("{position}", "0")
+        .replace("{contract}", "K1")
         .replace("{range}", "0-0")
         .replace("{host}", &organisation_id("dongli").unwrap().to_string())
 }

@@ -2,7 +2,8 @@
 
 use super::{
     answers::{BidId, ObjectionId},
-    state::{Bid, BidState, Bidding, Funnel, Member, Objection, Rank, Score, Sheet},
+    challenge::Objection,
+    state::{Bid, BidState, Bidding, Funnel, Member, Rank, Score, Sheet},
 };
 use crate::{input::Organisation, process::LotId};
 use kernel::{OrganisationId, PersonId};
@@ -42,6 +43,13 @@ impl Bidding {
         let bids = self.bids.iter().filter(|bid| bid.was_opened());
         let mut tenderers = bids.map(|bid| &bid.tenderer);
         tenderers.find(|one| Some(one.id) == id)
+    }
+
+    /// Who may object: whoever took the documents or bid.
+    pub fn challenger(&self, id: Option<OrganisationId>) -> Option<&Organisation> {
+        let mut takings = self.takings.iter().map(|one| &one.by);
+        let taken = takings.find(|one| Some(one.id) == id);
+        taken.or_else(|| self.tenderer(id))
     }
 
     /// The seat of a person.

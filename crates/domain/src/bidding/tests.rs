@@ -2,6 +2,8 @@ mod award;
 mod bids;
 mod challenge;
 mod evaluation;
+mod fallen;
+mod open_terms;
 mod ranking;
 mod tender;
 
@@ -21,6 +23,8 @@ const SOURCES: &[&str] = &[
     include_str!("tests/bids.rs"),
     include_str!("tests/challenge.rs"),
     include_str!("tests/evaluation.rs"),
+    include_str!("tests/fallen.rs"),
+    include_str!("tests/open_terms.rs"),
     include_str!("tests/tender.rs"),
     include_str!("../sealing/tests.rs"),
 ];
