@@ -5,9 +5,10 @@ use crate::{
     directory::PersonCard,
     roles::roles_in,
 };
-use domain::{Audience, ContractId, Stage};
+use domain::{Audience, ContractId};
 use kernel::Role;
 use policy::{Asker, Decision, Session};
+use std::sync::Arc;
 
 /// Who looks.
 #[derive(Clone, Debug)]
@@ -74,8 +75,12 @@ impl Viewer {
             Audience::Public if names_a_person(&logged.event) => self.wrote(logged) || party(),
             Audience::Public => true,
             Audience::Parties => self.wrote(logged) || party(),
-            Audience::Opening => self.wrote(logged) || (has_entered(loaded, Stage::S08) && party()),
-            Audience::Report => self.wrote(logged) || (has_entered(loaded, Stage::S10) && party()),
+            Audience::Opening => {
+                self.wrote(logged) || (is_before(logged, loaded.opened.as_ref()) && party())
+            }
+            Audience::Report => {
+                self.wrote(logged) || (is_before(logged, loaded.reported.as_ref()) && party())
+            }
             Audience::Release => self.wrote(logged) || (is_released(loaded, logged) && party()),
             Audience::Protected => {
                 let author = self.person.as_ref().map(|card| card.id);
@@ -124,7 +129,11 @@ fn is_released(loaded: &Loaded, logged: &Logged) -> bool {
     })
 }
 
-/// Whether a stage has been entered at any time.
-fn has_entered(loaded: &Loaded, stage: Stage) -> bool {
-    loaded.process.steps.iter().any(|step| step.stage == stage)
+/// Whether an event stands before the act that made everything before it readable, or came of the
+/// same command. A competition that is repeated has openings and reports of its own: what comes in
+/// after the first opening stays closed until the second.
+fn is_before(logged: &Logged, reveal: Option<&Arc<Logged>>) -> bool {
+    reveal.is_some_and(|reveal| {
+        reveal.envelope.version > logged.envelope.version || reveal.command == logged.command
+    })
 }

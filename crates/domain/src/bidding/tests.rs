@@ -22,6 +22,7 @@ const SOURCES: &[&str] = &[
     include_str!("tests/challenge.rs"),
     include_str!("tests/evaluation.rs"),
     include_str!("tests/tender.rs"),
+    include_str!("../sealing/tests.rs"),
 ];
 
 #[test]

@@ -41,7 +41,7 @@ pub fn walk(world: World) -> World {
 }
 
 /// A purchase with a plan that can go out on `date`.
-pub(super) fn sample(date: &str) -> World {
+pub(crate) fn sample(date: &str) -> World {
     World::at_stage(Stage::S06, date).with(planned)
 }
 
@@ -71,7 +71,7 @@ fn day(start: Date, days: i32) -> String {
     plus_days(start, days).to_string()
 }
 
-pub(super) fn half_past_nine(start: Date, days: i32) -> String {
+pub(crate) fn half_past_nine(start: Date, days: i32) -> String {
     format!("{} 09:30", day(start, days))
 }
 
@@ -115,7 +115,7 @@ fn price(world: &World, percent: u32) -> Money {
 }
 
 /// The command of a bid of an organisation for all lots at a share of the ceiling.
-pub(super) fn bid(world: &World, organisation: u128, percent: u32) -> Value {
+pub(crate) fn bid(world: &World, organisation: u128, percent: u32) -> Value {
     let price = price(world, percent);
     let staff = price.times(Decimal::new(75, 2)).unwrap_or(price);
     let lots: Vec<String> = world
