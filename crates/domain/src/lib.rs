@@ -21,6 +21,7 @@ pub mod event;
 pub mod guard;
 pub mod input;
 pub mod obligation;
+pub mod paper;
 pub mod process;
 pub mod refs;
 pub mod refusal;

@@ -82,6 +82,8 @@ pub struct Process {
     pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// Documents whose bytes are fixed, oldest first.
+    pub papers: Vec<crate::paper::FixedPaper>,
 }
 
 impl Default for Process {
@@ -104,6 +106,7 @@ impl Default for Process {
             bidding: Bidding::default(),
             sealing: Sealing::default(),
             contracts: Vec::new(),
+            papers: Vec::new(),
         }
     }
 }

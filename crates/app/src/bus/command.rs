@@ -1,7 +1,7 @@
 //! One command: from what was submitted to rows in the open transaction.
 
 use super::{
-    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates,
+    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates, papers,
 };
 use crate::{cache::Logged, directory::Directory, ids, project, roles};
 use domain::{
@@ -139,6 +139,7 @@ impl Command<'_> {
         let events = self.decide(&case, &actor)?;
         let events = self.sealed(id, process, events)?;
         let common = self.common(id, actor, case.contract)?;
+        let events = papers::fix(self.around, (id, process), &self.after(&common), events)?;
         // From here on nothing is refused any more.
         let (positions, logged) = self.append(batch, version, common, events)?;
         batch.put_outcome(&request, positions)?;
@@ -297,6 +298,17 @@ impl Command<'_> {
             occurred,
             pack: pack.ok().map(|pack| pack.id().to_string()),
         })
+    }
+
+    /// The surroundings of an event that follows from this command.
+    fn after(&self, common: &Common) -> Envelope {
+        Envelope {
+            version: 0,
+            occurred: common.occurred,
+            recorded: self.now,
+            actor: common.actor.clone(),
+            contract: common.contract,
+        }
     }
 
     fn append(
