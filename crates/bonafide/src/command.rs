@@ -1,10 +1,15 @@
 //! The sub-commands, one file each.
 
 pub mod bench;
+pub mod bid;
 pub mod demo;
+mod evidence;
+mod files;
+pub mod officer;
 pub mod people;
 pub mod permissions;
 pub mod record;
+pub mod rules;
 pub mod serve;
 
 /// What a sub-command ends with.

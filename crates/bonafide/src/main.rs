@@ -25,8 +25,17 @@ enum Command {
     /// Add organisations and people.
     #[command(subcommand)]
     People(command::people::People),
+    /// Seal a bid, and check one.
+    #[command(subcommand)]
+    Bid(command::bid::Bid),
+    /// The keys of opening officers, and what they release.
+    #[command(subcommand)]
+    Officer(command::officer::Officer),
     /// Show the permission matrix.
     Permissions(command::permissions::Permissions),
+    /// Show the rules of a place, and how a deadline is counted.
+    #[command(subcommand)]
+    Rules(command::rules::Rules),
     /// Measure.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -42,7 +51,10 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => command::serve::run(&arguments),
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
+        Command::Bid(arguments) => command::bid::run(&arguments),
+        Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
+        Command::Rules(arguments) => command::rules::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
     match done {

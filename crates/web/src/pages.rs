@@ -6,6 +6,7 @@ pub mod demo;
 pub mod entry;
 pub mod home;
 pub mod list;
+pub mod obligation;
 pub mod papers;
 pub mod parts;
 pub mod permissions;
