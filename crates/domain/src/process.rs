@@ -86,6 +86,8 @@ pub struct Process {
     pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// Documents whose bytes are fixed, oldest first.
+    pub papers: Vec<crate::paper::FixedPaper>,
 }
 
 impl Default for Process {
@@ -109,6 +111,7 @@ impl Default for Process {
             local: Local::default(),
             sealing: Sealing::default(),
             contracts: Vec::new(),
+            papers: Vec::new(),
         }
     }
 }

@@ -12,6 +12,7 @@ pub mod feedback;
 pub mod home;
 pub mod list;
 pub mod obligation;
+pub mod papers;
 pub mod parts;
 pub mod permissions;
 pub mod planning;

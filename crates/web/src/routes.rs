@@ -140,6 +140,16 @@ pub const ROUTES: &[Route] = &[
         pages::receipt::show,
     ),
     get(
+        "/purchases/{id}/papers/{digest}",
+        Access::Public,
+        pages::papers::fixed,
+    ),
+    get(
+        "/purchases/{id}/papers/preview/{document}",
+        Access::Public,
+        pages::papers::preview,
+    ),
+    get(
         "/purchases/{id}/acts/{verb}",
         Access::SignedIn,
         pages::act::show,

@@ -46,7 +46,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
-        (documents::section(lang, &shown))
+        (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
