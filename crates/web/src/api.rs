@@ -8,6 +8,7 @@ pub mod openapi;
 pub mod planning;
 pub mod purchases;
 pub mod record;
+pub mod rules;
 pub mod sessions;
 
 use crate::{

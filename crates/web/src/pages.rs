@@ -7,6 +7,7 @@ pub mod duty_list;
 pub mod entry;
 pub mod home;
 pub mod list;
+pub mod obligation;
 pub mod parts;
 pub mod permissions;
 pub mod planning;
