@@ -226,7 +226,7 @@ fn complained(lang: In, shown: &Shown, one: &Complaint, open: bool) -> Markup {
         let owed = find(shown, code, &id);
         html! { @if let Some(owed) = owed {
             li { (lang.t(zh, en)) " " @if owed.is_open() { (parts::due(lang, owed, shown.today)) } @else { span.meta { (lang.t("期限 ", "due ")) (owed.due.date().map_or_else(|| "—".to_owned(), |day| day.to_string())) } }
-                " " (parts::derivation(lang, owed)) }
+                " " (parts::derivation(lang, shown.id, owed)) }
         } }
     };
     html! {
