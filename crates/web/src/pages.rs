@@ -3,12 +3,14 @@
 pub mod act;
 pub mod assets;
 pub mod demo;
+pub mod duty_list;
 pub mod entry;
 pub mod home;
 pub mod list;
 pub mod obligation;
 pub mod parts;
 pub mod permissions;
+pub mod planning;
 pub mod purchase;
 pub mod receipt;
 pub mod record;

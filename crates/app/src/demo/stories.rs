@@ -1,4 +1,6 @@
-//! Stories of whole purchases as step scripts, told through the bus, through forms or in a browser.
+//! Purchases told step by step, each showing one way a purchase can go. The same steps are told
+//! through the bus, through forms and in a browser.
 
+pub mod cn_open_lots;
 pub mod ny_renewal;
 pub mod uk_award;
