@@ -37,7 +37,7 @@ pub fn standstill_ends(at: &At<'_>, published: Date) -> Option<Date> {
 
 /// Whether a copy of the contract goes to an office.
 pub fn asks_for_filing(at: &At<'_>) -> bool {
-    text(at, Key::FileWith) != "none"
+    at.has_rule(Key::FileWith) && !text(at, Key::FileWith).starts_with("none")
 }
 
 /// Whether that office must approve the contract.
