@@ -235,8 +235,12 @@ impl Command<'_> {
             Wants::Siblings => Some(self.around.readers.reader()?),
         };
         let models = reader.as_deref().map(|one| -> &dyn ReadModels { one });
-        let about = (id, case.process);
-        Ok(facts::gather(case.directory, models, about, wants)?)
+        Ok(facts::gather(
+            case.directory,
+            models,
+            (id, case.process),
+            wants,
+        )?)
     }
 
     fn decide(
