@@ -132,6 +132,7 @@ impl Press {
             | Event::Planning(_)
             | Event::Bidding(_)
             | Event::Sealing(_)
+            | Event::Law(_)
             | Event::Contract(_)
             | Event::Delivery(_)
             | Event::Money(_)

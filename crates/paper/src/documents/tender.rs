@@ -9,7 +9,6 @@ use crate::{
 };
 use domain::process::{Lot, TenderPlan};
 use kernel::{Date, Lang, Role, Timestamp, lang::bi};
-use rules::Key;
 use serde::Serialize;
 
 /// The data the documents are made from; its digest stands in their footer.

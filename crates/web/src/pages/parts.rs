@@ -76,6 +76,7 @@ pub fn context<'a>(web: &'a Web, shown: &Shown) -> domain::Context<'a> {
         contract: None,
         reason: None,
         found: domain::sealing::Found::default(),
+        facts: domain::Facts::default(),
     }
 }
 

@@ -22,6 +22,7 @@ pub fn section(web: &Web, lang: In, shown: &Shown) -> Markup {
         contract: shown.contract,
         reason: None,
         found: domain::sealing::Found::default(),
+        facts: domain::Facts::default(),
     };
     let at = At {
         process: &shown.loaded.process,
