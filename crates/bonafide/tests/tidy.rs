@@ -28,18 +28,23 @@ const DIRECTION: &[(&str, &[&str])] = &[
     ("domain", &["kernel", "rules"]),
     ("policy", &["kernel"]),
     ("tlog", &["kernel"]),
+    ("seal", &["kernel"]),
     ("store", &["kernel", "domain", "tlog"]),
     (
         "app",
-        &["kernel", "rules", "domain", "policy", "tlog", "store"],
+        &[
+            "kernel", "rules", "domain", "policy", "tlog", "seal", "store",
+        ],
     ),
     (
         "web",
-        &["kernel", "rules", "domain", "policy", "tlog", "app"],
+        &["kernel", "rules", "domain", "policy", "tlog", "seal", "app"],
     ),
     (
         "bonafide",
-        &["kernel", "rules", "domain", "policy", "tlog", "app", "web"],
+        &[
+            "kernel", "rules", "domain", "policy", "tlog", "seal", "app", "web",
+        ],
     ),
 ];
 
@@ -53,6 +58,8 @@ const IMPURE: &[&str] = &[
     "getrandom",
     "reqwest",
 ];
+/// `seal` is not among them: it draws its keys from a parameter, but the age format's library takes
+/// ephemeral keys and nonces from the operating system and offers no way to give them.
 const PURE_RING: &[&str] = &["kernel", "rules", "domain", "policy", "tlog"];
 
 fn root() -> PathBuf {

@@ -24,6 +24,16 @@ pub enum Currency {
 }
 
 impl Currency {
+    /// The ISO 4217 code.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Currency::CNY => "CNY",
+            Currency::GBP => "GBP",
+            Currency::USD => "USD",
+            Currency::EUR => "EUR",
+        }
+    }
+
     /// The sign written before an amount.
     pub const fn sign(self) -> &'static str {
         match self {

@@ -75,6 +75,17 @@ enum Way {
     Backwards,
 }
 
+/// What a period counts.
+#[derive(Clone, Copy)]
+enum Length {
+    /// Nothing: there is no such period.
+    Nothing,
+    Days(u32),
+    DaysExceptHolidays(u32),
+    WorkingDays(u32),
+    Months(Span),
+}
+
 impl Pack {
     /// The last day of the period of `key` that starts on `from`.
     ///
@@ -88,15 +99,13 @@ impl Pack {
     /// when the count reaches a year whose working days are not known.
     pub fn due(&self, key: Key, from: Date) -> Result<Derivation, RuleError> {
         let mut steps = self.opening(key)?;
-        let base = match self.flag(Key::TimeStartDayCounts)? {
-            Flag::No => from,
-            Flag::Yes => moved(from, Span::new().days(1), Way::Backwards)?,
-        };
-        let reached = self.bare_end(key, base, Way::Forwards)?;
+        let counted = self.flag(Key::TimeStartDayCounts)?;
+        let length = self.length(key)?;
+        let reached = self.end(length, from, counted)?;
         steps.push(Step::Reached { date: reached });
-        let due = match self.flag(Key::TimeRollLastDay)? {
-            Flag::Yes => self.calendar().roll_forward(reached)?,
-            Flag::No => reached,
+        let due = match (self.flag(Key::TimeRollLastDay)?, length) {
+            (Flag::No, _) | (Flag::Yes, Length::Nothing) => reached,
+            (Flag::Yes, _) => self.calendar().roll_forward(reached)?,
         };
         if due != reached {
             steps.push(Step::Moved {
@@ -104,7 +113,11 @@ impl Pack {
                 to: due,
             });
         }
-        self.explain_calendar(key, base, due, &mut steps)?;
+        let before = match counted {
+            Flag::No => from,
+            Flag::Yes => moved(from, Span::new().days(1), Way::Backwards)?,
+        };
+        self.explain_calendar(key, before, due, &mut steps)?;
         Ok(Derivation {
             due,
             key,
@@ -135,11 +148,9 @@ impl Pack {
                 to: end,
             });
         }
-        let bare = self.bare_end(key, end, Way::Backwards)?;
-        let reached = match self.flag(Key::TimeStartDayCounts)? {
-            Flag::No => bare,
-            Flag::Yes => moved(bare, Span::new().days(1), Way::Forwards)?,
-        };
+        let counted = self.flag(Key::TimeStartDayCounts)?;
+        let length = self.length(key)?;
+        let reached = self.start(length, end, counted)?;
         steps.push(Step::Reached { date: reached });
         let due = match rolls {
             Flag::Yes => self.calendar().roll_back(reached)?,
@@ -177,18 +188,24 @@ impl Pack {
         ])
     }
 
-    /// The end of the period before it is moved off a day that is not worked.
-    fn bare_end(&self, key: Key, base: Date, way: Way) -> Result<Date, RuleError> {
-        let span = match &self.parameter(key).value {
-            Value::WorkingDays(n) => {
-                return Ok(match way {
-                    Way::Forwards => self.calendar().add_working_days(base, *n)?,
-                    Way::Backwards => self.calendar().sub_working_days(base, *n)?,
-                });
-            }
-            Value::Days(n) => Span::new().try_days(*n),
-            Value::Months(n) => Span::new().try_months(*n),
-            Value::Years(n) => Span::new().try_years(*n),
+    /// What the period of `key` counts.
+    fn length(&self, key: Key) -> Result<Length, RuleError> {
+        let span = |n: u32, months: u32| {
+            let months = i64::from(n).checked_mul(i64::from(months));
+            let span = months.and_then(|months| Span::new().try_months(months).ok());
+            span.ok_or_else(|| beyond(Way::Forwards))
+        };
+        Ok(match &self.parameter(key).value {
+            Value::Days(0)
+            | Value::DaysExceptHolidays(0)
+            | Value::WorkingDays(0)
+            | Value::Months(0)
+            | Value::Years(0) => Length::Nothing,
+            Value::Days(n) => Length::Days(*n),
+            Value::DaysExceptHolidays(n) => Length::DaysExceptHolidays(*n),
+            Value::WorkingDays(n) => Length::WorkingDays(*n),
+            Value::Months(n) => Length::Months(span(*n, 1)?),
+            Value::Years(n) => Length::Months(span(*n, 12)?),
             other => {
                 let found = other.kind();
                 return Err(RuleError::WrongKind {
@@ -197,8 +214,77 @@ impl Pack {
                     found,
                 });
             }
+        })
+    }
+
+    /// The last day of a period that starts on `from`, before it is moved off a day that is not
+    /// worked. A month that begins with its first day ends before the same day of the next.
+    fn end(&self, length: Length, from: Date, counted: Flag) -> Result<Date, RuleError> {
+        let before = || match counted {
+            Flag::No => Ok(from),
+            Flag::Yes => moved(from, Span::new().days(1), Way::Backwards),
         };
-        moved(base, span.map_err(|_| beyond(way))?, way)
+        match length {
+            Length::Nothing => Ok(from),
+            Length::Days(n) => moved(before()?, days(n)?, Way::Forwards),
+            Length::WorkingDays(n) => Ok(self.calendar().add_working_days(before()?, n)?),
+            Length::DaysExceptHolidays(n) => self.count_days(before()?, n, Way::Forwards),
+            Length::Months(span) => {
+                let same_day = moved(from, span, Way::Forwards)?;
+                match counted {
+                    Flag::Yes if same_day.day() == from.day() => {
+                        moved(same_day, Span::new().days(1), Way::Backwards)
+                    }
+                    Flag::Yes | Flag::No => Ok(same_day),
+                }
+            }
+        }
+    }
+
+    /// The latest day on which a period can start that must end by `until`.
+    fn start(&self, length: Length, until: Date, counted: Flag) -> Result<Date, RuleError> {
+        let after = |day: Date| match counted {
+            Flag::No => Ok(day),
+            Flag::Yes => moved(day, Span::new().days(1), Way::Forwards),
+        };
+        match length {
+            Length::Nothing => Ok(until),
+            Length::Days(n) => after(moved(until, days(n)?, Way::Backwards)?),
+            Length::WorkingDays(n) => Ok(match counted {
+                Flag::No => self.calendar().sub_working_days(until, n)?,
+                Flag::Yes => self
+                    .calendar()
+                    .sub_working_days(until, n.saturating_sub(1))?,
+            }),
+            Length::DaysExceptHolidays(n) => after(self.count_days(until, n, Way::Backwards)?),
+            Length::Months(span) => moved(after(until)?, span, Way::Backwards),
+        }
+    }
+
+    /// The day that lies `n` days from `day`, public holidays not counted: forwards the `n`th day
+    /// after it, backwards the day before the `n`th up to and including it.
+    fn count_days(&self, day: Date, n: u32, way: Way) -> Result<Date, RuleError> {
+        let (mut day, mut left) = (day, n);
+        let one = Span::new().days(1);
+        while left > 0 {
+            let counts = match way {
+                Way::Forwards => {
+                    day = moved(day, one, way)?;
+                    self.is_no_holiday(day)?
+                }
+                Way::Backwards => {
+                    let counts = self.is_no_holiday(day)?;
+                    day = moved(day, one, way)?;
+                    counts
+                }
+            };
+            left -= u32::from(counts);
+        }
+        Ok(day)
+    }
+
+    fn is_no_holiday(&self, day: Date) -> Result<bool, RuleError> {
+        Ok(self.calendar().kind(day)? != DayKind::Holiday)
     }
 
     /// Names the days of the calendar that mattered between two dates, and the notices they rest
@@ -210,8 +296,11 @@ impl Pack {
         last: Date,
         steps: &mut Vec<Step>,
     ) -> Result<(), RuleError> {
-        let counts_working_days = matches!(self.parameter(key).value, Value::WorkingDays(_));
-        if counts_working_days {
+        let uses_calendar = matches!(
+            self.parameter(key).value,
+            Value::WorkingDays(1..) | Value::DaysExceptHolidays(1..)
+        );
+        if uses_calendar {
             let (mut holidays, mut make_up_days) = (Vec::new(), Vec::new());
             let mut day = first;
             while day < last {
@@ -230,7 +319,7 @@ impl Pack {
             }
         }
         let was_moved = steps.iter().any(|step| matches!(step, Step::Moved { .. }));
-        if counts_working_days || was_moved {
+        if uses_calendar || was_moved {
             for (&year, source) in self.calendar_sources.range(first.year()..=last.year()) {
                 steps.push(Step::Notice {
                     year,
@@ -240,6 +329,10 @@ impl Pack {
         }
         Ok(())
     }
+}
+
+fn days(n: u32) -> Result<Span, RuleError> {
+    Span::new().try_days(n).map_err(|_| beyond(Way::Forwards))
 }
 
 fn moved(date: Date, span: Span, way: Way) -> Result<Date, RuleError> {

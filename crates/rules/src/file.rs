@@ -18,6 +18,8 @@ pub(crate) struct File {
     pub(crate) valid_from: Date,
     pub(crate) valid_to: Option<Date>,
     pub(crate) supersedes: Option<String>,
+    /// The jurisdiction this one lies over, in the version in force on the day of an event.
+    pub(crate) extends: Option<String>,
     /// The source of every parameter and guard that names none of its own.
     pub(crate) source: Option<Wording>,
     #[serde(default)]
@@ -26,6 +28,8 @@ pub(crate) struct File {
     pub(crate) parameters: BTreeMap<String, toml::Value>,
     #[serde(default)]
     pub(crate) guards: BTreeMap<String, toml::Value>,
+    #[serde(default)]
+    pub(crate) roles: BTreeMap<String, toml::Value>,
     #[serde(default)]
     pub(crate) calendar: BTreeMap<String, toml::Value>,
 }
@@ -49,6 +53,7 @@ pub(crate) enum RawValue {
     Rate(String),
     Money { amount: String, currency: Currency },
     Days(u32),
+    DaysExceptHolidays(u32),
     WorkingDays(u32),
     Hours(u32),
     Months(u32),
@@ -65,6 +70,16 @@ pub(crate) struct RawGuard {
     pub(crate) outcome: Outcome,
     pub(crate) source: Option<Wording>,
     pub(crate) strength: Strength,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RawUsual {
+    /// The kind of body.
+    pub(crate) body: Wording,
+    pub(crate) source: Option<Wording>,
+    pub(crate) strength: Strength,
+    pub(crate) verified_on: Option<Date>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +112,7 @@ impl RawValue {
                 Value::Money(Money::new(decimal(amount)?, currency).ok()?)
             }
             RawValue::Days(n) => Value::Days(n),
+            RawValue::DaysExceptHolidays(n) => Value::DaysExceptHolidays(n),
             RawValue::WorkingDays(n) => Value::WorkingDays(n),
             RawValue::Hours(n) => Value::Hours(n),
             RawValue::Months(n) => Value::Months(n),

@@ -84,6 +84,7 @@ keys! {
     NeedSurveyMandatoryFrom "need.survey-mandatory-from" Money "应当开展需求调查的金额" "value from which a need survey is required";
     NeedSurveyMinActors "need.survey-min-actors" Count "需求调查最少对象数" "fewest market actors to survey";
     NeedPublicConsult "need.public-consult" Flag "公共服务需求征求公众意见" "the public is consulted on need";
+    NeedConsultMin "need.public-consult-min" Period "征求意见最短时间" "shortest time the public has to answer on need";
     NeedReviewMinPersons "need.review-min-persons" Count "需求审查最少人数" "fewest reviewers of need and plan";
     NeedDecide "need.decide" Period "需求受理答复期" "time to decide on a registered need";
     NeedBudget "need.budget" Period "预算落实期" "time to commit the budget once costed";
@@ -120,6 +121,7 @@ keys! {
     SubjectiveScaleMax "score.subjective-max" Percent "无分档标准的主观分上限" "ceiling of points without thresholds";
     LowPriceRates "lowprice.rates" Map "异常低价审查比例" "abnormally low price rates";
     LowPriceMinutes "lowprice.min-minutes" Count "异常低价说明最短分钟数" "fewest minutes to explain a low price";
+    LowPriceDuty "lowprice.duty" Text "异常低价的处理义务" "duty on an abnormally low price";
     CommitteeMin "panel.min" Count "评标委员会最少人数" "fewest tender committee members";
     CommitteeMinLarge "panel.min-large" Count "重大项目评标委员会最少人数" "fewest committee members of a large project";
     CommitteeLargeFrom "panel.large-from" Money "按重大项目组成评标委员会的预算金额" "budget from which the committee of a large project sits";
@@ -127,8 +129,10 @@ keys! {
     CommitteeOdd "panel.odd" Flag "评审人数为单数" "the committee is odd in number";
     CommitteeExpertShare "panel.expert-share" Map "评审专家占比下限" "lowest share of experts";
     RecuseLookback "recuse.lookback" Period "回避追溯期" "recusal look-back";
+    ConflictAssessment "conflict.assessment" Text "利益冲突评估" "when conflicts are assessed";
     ReserveSmeBelow "reserve.sme-default-below" Money "默认面向中小企业预留的金额" "value below which lots are reserved to SMEs";
     ReserveNonprofit "reserve.nonprofit" Text "社会组织参与预留采购的途径" "how nonprofits take part in reserved lots";
+    ReserveGroups "reserve.groups" List "可预留的对象" "groups a lot may be reserved to";
     SmeDeduction "reserve.sme-price-deduction" Map "小微企业价格扣除幅度" "price deduction for small and micro enterprises";
     EvaluationToPurchaser "evaluation.report-to-purchaser" Period "评审报告送交期" "time to hand over the bid evaluation report";
 
@@ -138,6 +142,7 @@ keys! {
     AwardLoserFeedback "award.loser-feedback" Text "未中标反馈" "feedback to those not awarded";
     ResultNotice "award.result-notice" Period "结果公告期" "result notice period";
     Standstill "standstill.window" Period "签约前质疑窗口" "challenge window before signing";
+    StandstillVoluntary "standstill.voluntary-min" Period "自愿暂停签约最短期" "shortest voluntary standstill";
     Inquiry "complain.inquiry" Period "询问答复期" "time to answer an inquiry";
     Objection "complain.objection" Period "质疑期" "time to object";
     ObjectionReply "complain.reply" Period "质疑答复期" "time to answer an objection";
@@ -148,8 +153,13 @@ keys! {
     ComplaintSuspension "complain.suspension-max" Period "投诉暂停采购上限" "longest suspension by complaint";
     ComplainBodies "complain.bodies" List "受理投诉的机关" "bodies that take complaints";
     Sign "sign.max" Period "签订合同期限" "time to sign the contract";
+    SignCountsFrom "sign.counts-from" Text "签约期限起算点" "what the time to sign is counted from";
+    SignRenewalBy "sign.renewal-by" Text "续签完成时点" "when a renewal must be signed";
     PublishContract "publish.contract" Period "合同公告期限" "time to publish the contract";
+    PublishText "publish.contract-text" Period "合同文本公开期限" "time to publish the text of the contract";
+    PublishTextOver "publish.contract-text-over" Money "公开合同文本的金额" "value above which the text is published";
     FileCopy "file.copy" Period "合同备案期限" "time to file a copy of the contract";
+    FileWith "file.with" Text "合同备案或审批机关" "who keeps or approves a copy of the contract";
     TermDefault "term.default" Period "合同默认期限" "usual contract term";
     TermMax "term.max" Period "合同最长期限" "longest contract term";
 
@@ -167,6 +177,7 @@ keys! {
     Inception "inception.max" Period "落地启动期限" "time to start on site";
     Advance "advance.percent" Percent "预付款比例" "share paid in advance";
     AdvancePay "advance.pay" Period "预付款支付期限" "time to pay the advance after invoice";
+    AdvanceLateRenewal "advance.on-late-renewal" Flag "续签迟延时可请求预付" "right to an advance when a renewal is late";
     DeliveryReport "report.submit" Period "期间报告提交期" "time to report after a period";
     DeliveryReportAnswer "report.answer" Period "报告答复期" "time for the purchaser to answer a report";
     ReportUnusedPeriods "report.unused-periods" Count "报告字段闲置淘汰期数" "unused periods after which a field is dropped";
@@ -191,6 +202,11 @@ keys! {
     EvaluationGroups "eval.groups-required" List "必备评估主体" "groups that must evaluate";
     EvaluationWeights "eval.weights" Map "评估主体权重" "weights of evaluating groups";
     EvaluationDimensions "eval.dimensions" Map "服务评估维度权重" "weights of service dimensions";
+    EvaluationScale "eval.scale" Count "地方考核总分" "points of the local official index";
+    EvaluationLocal "eval.local-weights" Map "地方考核指标分值" "points of groups in the local official index";
+    EvaluationFinance "eval.finance" Text "财务评估方式" "how finance is judged";
+    FieldHoursMin "eval.field-hours-share-min" Percent "外展入户工时占比下限" "lowest share of hours in the community and in homes";
+    RatingWords "eval.rating-words" List "履约评级用语" "words of the performance rating";
     EvaluationBounds "eval.bounds" Map "评估权重界限" "bounds of evaluation weights";
     EvaluationSample "eval.sample" Map "服务对象抽样参数" "user sample parameters";
     GradeBands "eval.grade-bands" Map "等级分数线" "grade bands";
@@ -207,16 +223,21 @@ keys! {
     AcceptPublished "accept.published" Flag "验收结果公开" "the acceptance result is published";
     InvoiceCheck "pay.invoice-check" Period "发票核对期" "time to check an invoice";
     Pay "pay.days" Period "付款期限" "time to pay after invoice";
+    PaySmall "pay.days-small-business" Period "对小企业的付款期限" "time to pay a small business";
     PayEncouraged "pay.encouraged" Period "鼓励付款期限" "encouraged time to pay";
     PayOuter "pay.outer" Period "付款外限" "outer limit to pay";
     PayOuterMax "pay.outer-max" Period "约定付款期上限" "longest outer limit a contract may agree";
     PayDisputeDuty "pay.dispute-duty" Text "有争议时的付款义务" "duty to pay while in dispute";
     PayInterest "pay.interest-daily" Rate "逾期日利率" "late interest per day";
     PayInterestRule "pay.interest-rule" Text "逾期利息规则" "late interest rule";
+    PayInterestOverBase "pay.interest-over-base" Percent "逾期年利率高出基准的百分点" "late interest a year over the base rate";
+    PayInterestMin "pay.interest-min" Money "免计利息的最低额" "interest below this is not owed";
+    PayFixedSum "pay.late-fixed-sum" Map "逾期付款固定补偿" "fixed sum for each late payment, by size of the debt";
     PayInterestLateContract "pay.interest-on-late-contract" Flag "合同迟签计息" "interest on a late contract";
     PayCoversNonprofit "pay.covers-nonprofit" Flag "付款法规涵盖社会组织" "payment law covers nonprofits";
     PayIndirectMin "pay.indirect-min" Percent "间接成本占比下限" "lowest share of indirect cost";
     PayPublicStats "pay.public-stats" Text "逾期付款公开周期" "publication of overdue payments";
+    PayPublicStatsWithin "pay.public-stats-within" Period "付款统计公开期限" "time to publish payment statistics after the period";
     PayConfirmReceivable "pay.confirm-receivable" Period "应收账款确认期" "time to confirm a receivable";
     PayVirementMax "pay.virement-max" Percent "预算科目调剂上限" "virement without approval, ceiling";
     PerformanceShareMax "pay.performance-share-max" Percent "绩效付款上限" "ceiling of performance pay";
@@ -231,12 +252,15 @@ keys! {
 
     // Performance, default and sanctions (M8, X1–X6).
     KpiRequiredOver "perf.kpi-required-over" Text "绩效目标适用范围" "when performance targets are required";
+    KpiThreshold "perf.kpi-threshold" Money "须设绩效指标的合同额" "value above which performance indicators are set";
+    KpiMin "perf.kpi-min" Count "最少绩效指标数" "fewest performance indicators";
     PerfPublish "perf.publish" Text "履约信息公开" "publication of performance";
     PerfCureBeforePublish "perf.cure-before-publish" Flag "公开前先整改" "cure before publication";
     DefaultCure "default.cure" Period "违约通知补救期" "time to cure a default";
     SanctionReply "sanction.reply" Period "处理前申辩期" "time to reply to a proposed sanction";
     SanctionExpiry "sanction.expiry-months" Map "处理记录失效月数" "months until a sanction expires";
     SanctionSupplierBan "sanction.supplier-ban-years" Map "供应商禁入年限" "years of supplier ban";
+    SanctionList "sanction.list" Text "供应商失信名录" "list or finding that keeps a supplier out";
     EndHearing "end.hearing" Flag "终止前听证" "a hearing before an end";
     EndNoticePublic "end.notice-public" Period "终止公告期限" "time to publish an early end";
     TerminationReply "end.reply" Period "终止前答复期" "time to reply before an early end";
@@ -266,6 +290,7 @@ keys! {
     Currency "locale.currency" Text "币种" "currency";
     Locale "locale.locale" Text "区域格式" "locale";
     FiscalYear "locale.fiscal-year" Text "财政年度" "fiscal year";
+    TimeZone "locale.time-zone" Text "时区" "time zone";
 }
 
 impl fmt::Display for Key {

@@ -1,37 +1,40 @@
-//! Reading packs from their files and laying them over each other.
+//! Laying packs over each other.
+//!
+//! A version lies over the version of the same jurisdiction it supersedes. A pack that extends
+//! another jurisdiction lies over every version of it that is in force while the pack is: one pack
+//! of a city makes as many complete packs as there are national versions, each named after both
+//! layers, such as `cn-gd-gz@2019.1+cn-national@2026.1`.
 
 use crate::{
-    Guard, Key, Pack, PackId, Parameter, RuleError, Strength, Wording,
-    file::{File, RawGuard, RawParameter, RawYear},
+    Guard, Key, Pack, PackId, Parameter, RuleError, Usual, Value, Wording,
+    file::File,
     key::Table,
+    overlay,
+    pack::Layers,
+    read::{Layer, malformed, read_file, read_layer},
 };
-use kernel::{Bi, WorkCalendar, calendar::YearTable, lang::bi};
-use serde::Deserialize;
-use std::{collections::BTreeMap, str::FromStr};
+use kernel::{Date, Role, WorkCalendar, calendar::YearTable, lang::bi};
+use std::collections::BTreeMap;
 
-/// What one file sets.
-struct Layer {
-    id: PackId,
-    parameters: BTreeMap<Key, Parameter>,
-    guards: BTreeMap<String, Guard>,
-    years: BTreeMap<i16, (YearTable, Wording)>,
-}
-
-/// A file with everything it lies over.
-#[derive(Clone)]
+/// A file with everything it lies over. The layers of a parameter are kept, lowest first.
+#[derive(Clone, Default)]
 struct Stack {
-    parameters: BTreeMap<Key, Parameter>,
+    parameters: BTreeMap<Key, Vec<Parameter>>,
     guards: BTreeMap<String, Guard>,
+    roles: BTreeMap<Role, Usual>,
     years: BTreeMap<i16, (YearTable, Wording)>,
     citations: Vec<Wording>,
 }
 
 impl Stack {
-    fn lay(mut self, layer: Layer, citations: Vec<Wording>) -> Stack {
-        self.parameters.extend(layer.parameters);
+    fn lay(mut self, layer: Layer) -> Stack {
+        for (key, parameter) in layer.parameters {
+            self.parameters.entry(key).or_default().push(parameter);
+        }
         self.guards.extend(layer.guards);
+        self.roles.extend(layer.roles);
         self.years.extend(layer.years);
-        for citation in citations {
+        for citation in layer.citations {
             if !self.citations.contains(&citation) {
                 self.citations.push(citation);
             }
@@ -40,87 +43,158 @@ impl Stack {
     }
 }
 
+/// What has been read so far.
+struct Shelf {
+    bottom: Stack,
+    files: BTreeMap<String, File>,
+    /// Of each file, its layer over those of the versions it supersedes, lowest first.
+    lines: BTreeMap<String, Vec<Layer>>,
+    stacks: BTreeMap<PackId, Stack>,
+    packs: Vec<Pack>,
+}
+
 /// Reads the platform defaults and the packs over them.
 pub(crate) fn packs(platform: &str, texts: &[&str]) -> Result<Vec<Pack>, RuleError> {
-    let mut file = read_file(platform)?;
-    let citations = std::mem::take(&mut file.citations);
-    let bottom = Stack {
-        parameters: BTreeMap::new(),
-        guards: BTreeMap::new(),
-        years: BTreeMap::new(),
-        citations: Vec::new(),
-    }
-    .lay(read_layer(&file)?, citations);
-    let mut stacks: BTreeMap<PackId, Stack> = BTreeMap::new();
-    let mut packs: Vec<Pack> = Vec::new();
+    let mut shelf = Shelf {
+        bottom: Stack::default().lay(read_layer(&read_file(platform)?)?),
+        files: BTreeMap::new(),
+        lines: BTreeMap::new(),
+        stacks: BTreeMap::new(),
+        packs: Vec::new(),
+    };
     for text in texts {
-        let mut file = read_file(text)?;
-        let citations = std::mem::take(&mut file.citations);
+        shelf.add(read_file(text)?)?;
+    }
+    Ok(shelf.packs)
+}
+
+impl Shelf {
+    fn add(&mut self, file: File) -> Result<(), RuleError> {
         let layer = read_layer(&file)?;
-        if stacks.contains_key(&layer.id) {
-            return Err(malformed(
-                &file.id,
-                "id",
-                bi("编号重复", "the id is used twice"),
-                "",
-            ));
+        if self.files.contains_key(&file.id) {
+            let problem = bi("编号重复", "the id is used twice");
+            return Err(malformed(&file.id, "id", problem, ""));
         }
-        let below = match &file.supersedes {
-            None => bottom.clone(),
+        if file.valid_to.is_some_and(|end| end <= file.valid_from) {
+            let problem = bi("失效日不晚于生效日", "it ends before it begins");
+            return Err(malformed(&file.id, "valid_to", problem, ""));
+        }
+        let mut line = match &file.supersedes {
+            None => Vec::new(),
             Some(id) => {
-                let id = PackId::new(id);
-                follows(&file, packs.iter().find(|pack| pack.id == id))?;
-                stacks.get(&id).cloned().unwrap_or_else(|| bottom.clone())
+                follows(&file, self.files.get(id))?;
+                self.lines.get(id).cloned().unwrap_or_default()
             }
         };
-        let id = layer.id.clone();
-        let stack = below.lay(layer, citations);
-        packs.push(complete(file, stack.clone())?);
-        stacks.insert(id, stack);
+        line.push(layer);
+        self.lines.insert(file.id.clone(), line.clone());
+        match &file.extends {
+            None => {
+                let place = Place {
+                    id: PackId::new(&file.id),
+                    valid_from: file.valid_from,
+                    valid_to: file.valid_to,
+                };
+                let stack = line.into_iter().fold(self.bottom.clone(), Stack::lay);
+                self.shelve(&file, place, stack)?;
+            }
+            Some(base) => self.extend(&file, base, &line)?,
+        }
+        self.files.insert(file.id.clone(), file);
+        Ok(())
     }
-    Ok(packs)
+
+    /// Lays a file over every version of `base` that is in force while the file is.
+    fn extend(&mut self, file: &File, base: &str, line: &[Layer]) -> Result<(), RuleError> {
+        let below: Vec<Pack> = self
+            .packs
+            .iter()
+            .filter(|pack| pack.jurisdiction == base && Place::of(file, pack).is_some())
+            .cloned()
+            .collect();
+        if below.is_empty() {
+            let problem = bi(
+                "所叠加的辖区没有同期有效的规则包，或列在其后",
+                "the jurisdiction it extends has no pack in force then, or comes later",
+            );
+            return Err(malformed(&file.id, "extends", problem, base));
+        }
+        for pack in below {
+            let Some(place) = Place::of(file, &pack) else {
+                continue;
+            };
+            for layer in line {
+                overlay::only_stricter(&file.id, layer, &pack)?;
+            }
+            let below = self.stacks.get(&pack.id).cloned().unwrap_or_default();
+            let stack = line.iter().cloned().fold(below, Stack::lay);
+            self.shelve(file, place, stack)?;
+        }
+        Ok(())
+    }
+
+    fn shelve(&mut self, file: &File, place: Place, stack: Stack) -> Result<(), RuleError> {
+        let id = place.id.clone();
+        self.packs.push(complete(file, place, stack.clone())?);
+        self.stacks.insert(id, stack);
+        Ok(())
+    }
+}
+
+/// The name of a complete pack and the days it is in force.
+struct Place {
+    id: PackId,
+    valid_from: Date,
+    valid_to: Option<Date>,
+}
+
+impl Place {
+    /// Of a file over a pack: the days on which both are in force, if there are any.
+    fn of(file: &File, below: &Pack) -> Option<Place> {
+        let valid_from = file.valid_from.max(below.valid_from);
+        let valid_to = match (file.valid_to, below.valid_to) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        let place = Place {
+            id: PackId::new(format!("{}+{}", file.id, below.id)),
+            valid_from,
+            valid_to,
+        };
+        valid_to.is_none_or(|end| valid_from < end).then_some(place)
+    }
 }
 
 /// A version begins on the day its predecessor ends, so that no date has two packs or none.
-fn follows(file: &File, predecessor: Option<&Pack>) -> Result<(), RuleError> {
+fn follows(file: &File, predecessor: Option<&File>) -> Result<(), RuleError> {
     let problem = match predecessor {
         None => bi(
             "所替代的规则包不存在或列在其后",
             "the pack it supersedes is missing or later",
         ),
-        Some(pack) if pack.jurisdiction != file.jurisdiction => bi(
+        Some(old) if old.jurisdiction != file.jurisdiction => bi(
             "所替代的规则包属于另一辖区",
             "the pack it supersedes is of another jurisdiction",
         ),
-        Some(pack) if pack.valid_to != Some(file.valid_from) => bi(
+        Some(old) if old.valid_to != Some(file.valid_from) => bi(
             "生效日与所替代规则包的失效日不衔接",
             "it does not begin on the day the pack it supersedes ends",
         ),
         Some(_) => return Ok(()),
     };
-    Err(malformed(
-        &file.id,
-        "supersedes",
-        problem,
-        file.supersedes.as_deref().unwrap_or(""),
-    ))
+    let superseded = file.supersedes.as_deref().unwrap_or("");
+    Err(malformed(&file.id, "supersedes", problem, superseded))
 }
 
-fn complete(file: File, stack: Stack) -> Result<Pack, RuleError> {
-    if file.valid_to.is_some_and(|end| end <= file.valid_from) {
-        let problem = bi("失效日不晚于生效日", "it ends before it begins");
-        return Err(malformed(&file.id, "valid_to", problem, ""));
-    }
+fn complete(file: &File, place: Place, stack: Stack) -> Result<Pack, RuleError> {
     let mut parameters = stack.parameters;
     let parameters = Table::try_build(|key| {
-        parameters.remove(&key).ok_or_else(|| {
-            malformed(
-                &file.id,
-                key.code(),
-                bi("缺少参数", "the parameter is missing"),
-                "",
-            )
-        })
+        let mut layers = parameters.remove(&key).unwrap_or_default();
+        let top = layers.pop().ok_or_else(|| {
+            let problem = bi("缺少参数", "the parameter is missing");
+            malformed(&file.id, key.code(), problem, "")
+        })?;
+        Ok::<Layers, RuleError>(Layers { top, below: layers })
     })?;
     let (mut tables, mut calendar_sources) = (BTreeMap::new(), BTreeMap::new());
     for (year, (table, source)) in stack.years {
@@ -131,198 +205,39 @@ fn complete(file: File, stack: Stack) -> Result<Pack, RuleError> {
         let problem = bi("日历自相矛盾", "the calendar contradicts itself");
         malformed(&file.id, "calendar", problem, &error.to_string())
     })?;
-    Ok(Pack {
-        id: PackId::new(file.id),
-        version: file.version,
-        jurisdiction: file.jurisdiction,
-        name: file.name,
-        valid_from: file.valid_from,
-        valid_to: file.valid_to,
-        supersedes: file.supersedes.map(PackId::new),
+    let pack = Pack {
+        id: place.id,
+        version: file.version.clone(),
+        jurisdiction: file.jurisdiction.clone(),
+        extends: file.extends.clone(),
+        name: file.name.clone(),
+        valid_from: place.valid_from,
+        valid_to: place.valid_to,
+        supersedes: file.supersedes.clone().map(PackId::new),
         parameters: Box::new(parameters),
         guards: stack.guards,
+        roles: stack.roles,
         calendar,
         calendar_sources,
         citations: stack.citations,
-    })
-}
-
-fn read_file(text: &str) -> Result<File, RuleError> {
-    let problem = bi("不是规则包文件", "it is not a pack file");
-    let file: File =
-        toml::from_str(text).map_err(|error| malformed("?", "file", problem, error.message()))?;
-    if file.id != format!("{}@{}", file.jurisdiction, file.version) {
-        let problem = bi(
-            "编号应为“辖区@版本”",
-            "the id is not “jurisdiction@version”",
-        );
-        return Err(malformed(&file.id, "id", problem, ""));
-    }
-    let wordings = file
-        .citations
-        .iter()
-        .chain([&file.name])
-        .chain(&file.source);
-    for wording in wordings {
-        check_wording(&file.id, "name, source or citations", wording)?;
-    }
-    Ok(file)
-}
-
-fn read_layer(file: &File) -> Result<Layer, RuleError> {
-    let mut parameters = BTreeMap::new();
-    for (code, raw) in &file.parameters {
-        let key = Key::from_str(code).map_err(|()| {
-            malformed(
-                &file.id,
-                code,
-                bi("没有这个参数", "there is no such parameter"),
-                "",
-            )
-        })?;
-        parameters.insert(key, read_parameter(file, key, raw)?);
-    }
-    let mut guards = BTreeMap::new();
-    for (code, raw) in &file.guards {
-        guards.insert(code.clone(), read_guard(file, code, raw)?);
-    }
-    let mut years = BTreeMap::new();
-    for (heading, raw) in &file.calendar {
-        let year = heading
-            .parse()
-            .map_err(|_| malformed(&file.id, heading, bi("不是年份", "it is not a year"), ""))?;
-        years.insert(year, read_year(file, heading, raw)?);
-    }
-    Ok(Layer {
-        id: PackId::new(&file.id),
-        parameters,
-        guards,
-        years,
-    })
-}
-
-fn read_parameter(file: &File, key: Key, raw: &toml::Value) -> Result<Parameter, RuleError> {
-    let code = key.code();
-    let raw: RawParameter = read_table(file, code, raw)?;
-    let value = raw.value.read().ok_or_else(|| {
-        malformed(
-            &file.id,
-            code,
-            bi("数值无法读取", "the value is out of range"),
-            "",
-        )
-    })?;
-    if value.kind() != key.kind() {
-        return Err(RuleError::WrongKind {
-            key,
-            expected: key.kind(),
-            found: value.kind(),
-        });
-    }
-    let source = read_source(file, code, raw.source)?;
-    if let Some(note) = &raw.note {
-        check_wording(&file.id, code, note)?;
-    }
-    // A statutory duty nobody has read, or a default that looks checked, would mislead.
-    let problem = match (raw.strength, raw.verified_on) {
-        (Strength::Must, None) => bi(
-            "法定参数缺少核实日期",
-            "a statutory value needs the day it was verified",
-        ),
-        (Strength::Default, Some(_)) => bi(
-            "默认参数不得有核实日期",
-            "a default cannot have been verified",
-        ),
-        (_, verified_on) => {
-            let (strength, note) = (raw.strength, raw.note);
-            let origin = PackId::new(&file.id);
-            return Ok(Parameter {
-                value,
-                source,
-                strength,
-                verified_on,
-                note,
-                origin,
-            });
-        }
     };
-    Err(malformed(&file.id, code, problem, ""))
+    one_currency(&pack)?;
+    Ok(pack)
 }
 
-fn read_guard(file: &File, code: &str, raw: &toml::Value) -> Result<Guard, RuleError> {
-    let raw: RawGuard = read_table(file, code, raw)?;
-    let source = read_source(file, code, raw.source)?;
-    let origin = PackId::new(&file.id);
-    Ok(Guard {
-        outcome: raw.outcome,
-        source,
-        strength: raw.strength,
-        origin,
-    })
-}
-
-fn read_year(
-    file: &File,
-    heading: &str,
-    raw: &toml::Value,
-) -> Result<(YearTable, Wording), RuleError> {
-    let raw: RawYear = read_table(file, heading, raw)?;
-    check_wording(&file.id, heading, &raw.source)?;
-    let mut table = YearTable::default();
-    for festival in raw.festivals {
-        check_wording(&file.id, heading, &festival.name)?;
-        let before = table.holidays.len();
-        table.holidays.extend(
-            festival
-                .first
-                .series(jiff::Span::new().days(1))
-                .take_while(|day| *day <= festival.last),
-        );
-        // Also catches two festivals that overlap: shared days are counted once.
-        if u32::try_from(table.holidays.len() - before) != Ok(festival.days) {
+/// Amounts in a currency the jurisdiction does not use would never compare with its budgets.
+fn one_currency(pack: &Pack) -> Result<(), RuleError> {
+    let own = pack.text(Key::Currency)?;
+    for key in Key::ALL {
+        if let Value::Money(amount) = &pack.parameter(*key).value
+            && amount.currency().code() != own
+        {
             let problem = bi(
-                "放假天数与日期不符",
-                "the dates do not make the stated number of days",
+                "金额不是本辖区的币种",
+                "the amount is not in the currency of the place",
             );
-            return Err(malformed(&file.id, heading, problem, &festival.name.zh));
+            return Err(malformed(pack.id.as_str(), key.code(), problem, own));
         }
-    }
-    table.make_up_days.extend(raw.make_up_days);
-    Ok((table, raw.source))
-}
-
-fn read_table<'a, T: Deserialize<'a>>(
-    file: &File,
-    code: &str,
-    raw: &toml::Value,
-) -> Result<T, RuleError> {
-    let problem = bi("格式不符", "it is not of the expected form");
-    raw.clone()
-        .try_into()
-        .map_err(|error: toml::de::Error| malformed(&file.id, code, problem, error.message()))
-}
-
-fn read_source(file: &File, code: &str, own: Option<Wording>) -> Result<Wording, RuleError> {
-    let source = own
-        .or_else(|| file.source.clone())
-        .ok_or_else(|| malformed(&file.id, code, bi("缺少来源", "the source is missing"), ""))?;
-    check_wording(&file.id, code, &source)?;
-    Ok(source)
-}
-
-fn check_wording(pack: &str, code: &str, wording: &Wording) -> Result<(), RuleError> {
-    if wording.is_incomplete() {
-        let problem = bi("缺少一种语言", "a language is missing");
-        return Err(malformed(pack, code, problem, ""));
     }
     Ok(())
-}
-
-fn malformed(pack: &str, key: &str, problem: Bi, detail: &str) -> RuleError {
-    RuleError::Malformed {
-        pack: pack.to_owned(),
-        key: key.to_owned(),
-        problem,
-        detail: detail.to_owned(),
-    }
 }

@@ -1,12 +1,14 @@
 //! A pack as it applies: every key has a value, with what it overlays already merged in.
 
 use crate::{Flag, Key, Kind, Parameter, RuleError, Strength, Value, Wording, key::Table};
-use kernel::{Date, Money, Percent, WorkCalendar};
+use kernel::{Date, Money, Percent, Role, WorkCalendar};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::{collections::BTreeMap, fmt};
 
-/// The name of one version of a pack, such as `cn-national@2025.1`.
+/// The name of one version of a pack, such as `cn-national@2025.1`; of a pack that extends another
+/// with the version below it, such as `cn-gd-gz@2019.1+cn-national@2026.1`, because only both
+/// together say what was applied.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PackId(String);
@@ -54,18 +56,43 @@ pub struct Guard {
     pub origin: PackId,
 }
 
+/// The body that usually has a role in a jurisdiction. Roles are given contract by contract; this
+/// is what a new purchase proposes, because places differ in who buys and who supervises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Usual {
+    /// The kind of body, such as a subdistrict office.
+    pub body: Wording,
+    /// The instrument or observation it rests on.
+    pub source: Wording,
+    /// How binding it is.
+    pub strength: Strength,
+    /// The day the text of the source was read; none for defaults.
+    pub verified_on: Option<Date>,
+    /// The pack that says so.
+    pub origin: PackId,
+}
+
+/// The value in force for a key and what it covers, lowest first.
+#[derive(Clone, Debug)]
+pub(crate) struct Layers {
+    pub(crate) top: Parameter,
+    pub(crate) below: Vec<Parameter>,
+}
+
 /// One version of the rules of a jurisdiction, complete.
 #[derive(Clone, Debug)]
 pub struct Pack {
     pub(crate) id: PackId,
     pub(crate) version: String,
     pub(crate) jurisdiction: String,
+    pub(crate) extends: Option<String>,
     pub(crate) name: Wording,
     pub(crate) valid_from: Date,
     pub(crate) valid_to: Option<Date>,
     pub(crate) supersedes: Option<PackId>,
-    pub(crate) parameters: Box<Table<Parameter>>,
+    pub(crate) parameters: Box<Table<Layers>>,
     pub(crate) guards: BTreeMap<String, Guard>,
+    pub(crate) roles: BTreeMap<Role, Usual>,
     pub(crate) calendar: WorkCalendar,
     pub(crate) calendar_sources: BTreeMap<i16, Wording>,
     pub(crate) citations: Vec<Wording>,
@@ -85,6 +112,11 @@ impl Pack {
     /// The jurisdiction it speaks for, such as `cn-national`.
     pub fn jurisdiction(&self) -> &str {
         &self.jurisdiction
+    }
+
+    /// The jurisdiction it lies over, such as `cn-national` for a city.
+    pub fn extends(&self) -> Option<&str> {
+        self.extends.as_deref()
     }
 
     /// Its name.
@@ -129,7 +161,23 @@ impl Pack {
 
     /// A parameter. Every key has one: a pack that lacks one does not load.
     pub fn parameter(&self, key: Key) -> &Parameter {
-        self.parameters.get(key)
+        &self.parameters.get(key).top
+    }
+
+    /// Every layer that sets a parameter, the one in force last: platform, national, city.
+    pub fn layers(&self, key: Key) -> impl Iterator<Item = &Parameter> {
+        let layers = self.parameters.get(key);
+        layers.below.iter().chain([&layers.top])
+    }
+
+    /// The body that usually has `role` here, where the rules know one.
+    pub fn usual(&self, role: Role) -> Option<&Usual> {
+        self.roles.get(&role)
+    }
+
+    /// All roles whose usual body is known.
+    pub fn usuals(&self) -> impl Iterator<Item = (Role, &Usual)> {
+        self.roles.iter().map(|(role, usual)| (*role, usual))
     }
 
     /// The outcome of the guard with this code; none when the rules know no such guard.

@@ -6,10 +6,15 @@ use kernel::Date;
 const PLATFORM: &str = include_str!("../packs/platform.toml");
 
 /// Older versions first: a version is laid over the one it supersedes.
-const PACKS: [&str; 3] = [
+/// What a pack extends comes before it.
+const PACKS: [&str; 7] = [
     include_str!("../packs/cn-national.toml"),
     include_str!("../packs/cn-national-2025.1.toml"),
     include_str!("../packs/cn-national-2026.1.toml"),
+    include_str!("../packs/cn-gd-gz.toml"),
+    include_str!("../packs/cn-sd-jn.toml"),
+    include_str!("../packs/uk-light-touch.toml"),
+    include_str!("../packs/us-ny.toml"),
 ];
 
 /// The rule packs of an installation.
@@ -55,6 +60,17 @@ impl Rulebook {
     /// was signed under.
     pub fn pack(&self, id: &PackId) -> Option<&Pack> {
         self.packs.iter().find(|pack| pack.id == *id)
+    }
+
+    /// The jurisdictions there are packs for, each once, in the order they were loaded.
+    pub fn jurisdictions(&self) -> Vec<&str> {
+        let mut found: Vec<&str> = Vec::new();
+        for pack in &self.packs {
+            if !found.contains(&pack.jurisdiction()) {
+                found.push(pack.jurisdiction());
+            }
+        }
+        found
     }
 
     /// All packs, older versions first.

@@ -19,6 +19,9 @@ pub enum Value {
     Money(Money),
     /// Calendar days.
     Days(u32),
+    /// Calendar days, weekends counted, of which the public holidays of the pack's calendar are
+    /// left out: New York counts the days to pay so (State Finance Law § 179-f).
+    DaysExceptHolidays(u32),
     /// Working days of the pack's calendar.
     WorkingDays(u32),
     /// Hours.
@@ -59,7 +62,8 @@ pub enum Kind {
     Rate,
     /// [`Value::Money`].
     Money,
-    /// [`Value::Days`], [`Value::WorkingDays`], [`Value::Months`] or [`Value::Years`].
+    /// [`Value::Days`], [`Value::DaysExceptHolidays`], [`Value::WorkingDays`], [`Value::Months`] or
+    /// [`Value::Years`].
     Period,
     /// [`Value::Hours`].
     Hours,
@@ -81,9 +85,11 @@ impl Value {
             Value::Percent(_) => Kind::Percent,
             Value::Rate(_) => Kind::Rate,
             Value::Money(_) => Kind::Money,
-            Value::Days(_) | Value::WorkingDays(_) | Value::Months(_) | Value::Years(_) => {
-                Kind::Period
-            }
+            Value::Days(_)
+            | Value::DaysExceptHolidays(_)
+            | Value::WorkingDays(_)
+            | Value::Months(_)
+            | Value::Years(_) => Kind::Period,
             Value::Hours(_) => Kind::Hours,
             Value::Flag(_) => Kind::Flag,
             Value::List(_) => Kind::List,
@@ -103,6 +109,17 @@ impl Value {
             Value::Rate(rate) => rate.normalize().to_string(),
             Value::Money(amount) => amount.to_string(),
             Value::Days(n) => counted(*n, bi("{n}日", "{n} day"), bi("{n}日", "{n} days")),
+            Value::DaysExceptHolidays(n) => counted(
+                *n,
+                bi(
+                    "{n}日（法定节假日不计）",
+                    "{n} day, legal holidays not counted",
+                ),
+                bi(
+                    "{n}日（法定节假日不计）",
+                    "{n} days, legal holidays not counted",
+                ),
+            ),
             Value::WorkingDays(n) => counted(
                 *n,
                 bi("{n}个工作日", "{n} working day"),
@@ -115,6 +132,8 @@ impl Value {
             Value::Years(n) => counted(*n, bi("{n}年", "{n} year"), bi("{n}年", "{n} years")),
             Value::Flag(Flag::Yes) => bi("是", "yes").get(lang).to_owned(),
             Value::Flag(Flag::No) => bi("否", "no").get(lang).to_owned(),
+            Value::List(codes) if codes.is_empty() => bi("无", "none").get(lang).to_owned(),
+            Value::Map(numbers) if numbers.is_empty() => bi("无", "none").get(lang).to_owned(),
             Value::List(codes) => codes.join(bi("、", ", ").get(lang)),
             Value::Map(numbers) => {
                 let pairs = numbers

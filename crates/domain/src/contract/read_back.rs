@@ -73,7 +73,9 @@ impl Act for ReadBack {
 /// The number of days the pack gives the purchaser to pay.
 fn pay_days(at: &At<'_>) -> Result<Option<u32>, Refusal> {
     Ok(match &at.pack()?.parameter(Key::Pay).value {
-        Value::Days(days) | Value::WorkingDays(days) => Some(*days),
+        Value::Days(days) | Value::DaysExceptHolidays(days) | Value::WorkingDays(days) => {
+            Some(*days)
+        }
         Value::Count(_)
         | Value::Percent(_)
         | Value::Rate(_)

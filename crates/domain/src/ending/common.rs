@@ -86,7 +86,7 @@ pub(super) fn plain_end(at: &At<'_>, key: Key, from: Date) -> Result<Date, Refus
         Value::Days(number) => Span::new().days(count(number)),
         Value::Months(number) => Span::new().months(count(number)),
         Value::Years(number) => Span::new().years(count(number)),
-        Value::WorkingDays(_) => return at.due_date(key, from),
+        Value::WorkingDays(_) | Value::DaysExceptHolidays(_) => return at.due_date(key, from),
         Value::Count(_)
         | Value::Percent(_)
         | Value::Rate(_)

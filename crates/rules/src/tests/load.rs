@@ -134,11 +134,11 @@ fn a_mistake_outside_the_parameters_is_reported_with_its_place() {
 fn a_pack_without_a_value_for_some_key_does_not_load() {
     let line = CHINA
         .lines()
-        .find(|line| line.starts_with("\"sign.max\""))
+        .find(|line| line.starts_with("\"records.keep\""))
         .unwrap();
     let error = broken(line, "");
     assert_eq!(error.code(), "rules.malformed-pack");
-    check(&error, "sign.max", "missing");
+    check(&error, "records.keep", "missing");
 }
 
 #[test]

@@ -3,14 +3,17 @@
 mod calendar;
 mod due;
 mod load;
+mod overlay;
 
 use crate::{Flag, Key, Outcome, Pack, PackId, RuleError, Rulebook, Strength, Value};
 use jiff::civil::date;
 use kernel::{Date, Lang, Money, Percent};
+use std::sync::LazyLock;
 
-/// The packs that come with the program.
-fn book() -> Rulebook {
-    Rulebook::embedded().unwrap()
+/// The packs that come with the program, read once.
+fn book() -> &'static Rulebook {
+    static BOOK: LazyLock<Rulebook> = LazyLock::new(|| Rulebook::embedded().unwrap());
+    &BOOK
 }
 
 /// The Chinese pack in force on `on`.
@@ -98,7 +101,10 @@ fn what_nobody_has_read_is_never_statutory() {
         Key::PayEncouraged,
         Key::Advance,
     ];
-    for pack in book().packs() {
+    for pack in book()
+        .packs()
+        .filter(|pack| pack.jurisdiction().starts_with("cn-"))
+    {
         for key in unread {
             let parameter = pack.parameter(key);
             assert_eq!(parameter.strength, Strength::Default, "{key}");
