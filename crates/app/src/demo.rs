@@ -9,6 +9,7 @@ pub mod h_project;
 pub mod remedies;
 pub mod short;
 pub mod steps;
+pub mod stories;
 pub mod teller;
 
 use crate::{

@@ -2,6 +2,7 @@
 
 pub mod bench;
 pub mod demo;
+pub mod draw;
 pub mod people;
 pub mod permissions;
 pub mod record;

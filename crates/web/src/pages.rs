@@ -2,8 +2,11 @@
 
 pub mod act;
 pub mod assets;
+pub mod comparison;
 pub mod demo;
+pub mod draw;
 pub mod entry;
+pub mod evaluate;
 pub mod home;
 pub mod list;
 pub mod parts;
