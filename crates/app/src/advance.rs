@@ -5,7 +5,7 @@ use crate::{
     bus::{Rejection, Submission, Who},
     ids,
 };
-use domain::{Actor, At, Context, ContractId, core::run_clock::due_events};
+use domain::{Actor, At, Context, ContractId, core::run_clock::due_events, sealing::Found};
 use kernel::{Date, ProcessId, Timestamp, time};
 use serde_json::Map;
 use store::SummaryQuery;
@@ -85,6 +85,7 @@ impl App {
             rulebook: self.rulebook(),
             contract,
             reason: None,
+            found: Found::default(),
         };
         !due_events(&At {
             process,

@@ -2,12 +2,15 @@
 
 use crate::{
     accounts,
-    bus::{Accepted, Bus, Rejection, Submission, Surroundings, Work},
+    bus::{Accepted, Bus, Rejection, Submission, Surroundings, Who, Work},
     cache::{Cache, Loaded},
     clock::Clock,
     directory::Directory,
     ids, project,
+    vault::Vault,
+    view::Viewer,
 };
+use domain::{refusal::Holds, sealing::Found};
 use kernel::ProcessId;
 use rules::Rulebook;
 use std::{
@@ -54,6 +57,12 @@ pub enum AppError {
     /// The writer thread cannot be started.
     #[error("the writer cannot be started")]
     Thread(#[from] std::io::Error),
+    /// The key bids are sealed to is out of shape.
+    #[error("the opening key is out of shape")]
+    OpeningKey,
+    /// Something could not be sealed.
+    #[error("it could not be sealed")]
+    Sealing,
     /// The operating system has no randomness.
     #[error("there is no randomness")]
     Random(#[from] getrandom::Error),
@@ -77,6 +86,7 @@ pub struct App {
     cache: Arc<Cache>,
     readers: Arc<dyn Readers>,
     key: VerifierKey,
+    vault: Arc<Vault>,
     decoy: String,
 }
 
@@ -99,7 +109,9 @@ impl App {
         let directory = Arc::new(RwLock::new(Arc::new(directory)));
         let (clock, rulebook) = (Arc::new(clock), Arc::new(Rulebook::embedded()?));
         let cache = Arc::new(Cache::default());
+        let vault = Arc::new(Vault::open(&options.dir, key.clone())?);
         let around = Surroundings {
+            vault: vault.clone(),
             clock: clock.clone(),
             rulebook: rulebook.clone(),
             directory: directory.clone(),
@@ -115,6 +127,7 @@ impl App {
             cache,
             readers,
             key,
+            vault,
             decoy,
         })
     }
@@ -124,7 +137,45 @@ impl App {
     /// # Errors
     /// The rejection.
     pub fn submit(&self, submission: Submission) -> Result<Accepted, Rejection> {
-        self.bus.submit(submission)
+        let found = self.found(&submission).map_err(|error| {
+            tracing::error!(%error, "sealed files could not be read");
+            Rejection::Unavailable
+        })?;
+        self.bus.submit(submission, found)
+    }
+
+    /// What sealed files say that a command is about. Done before the command reaches the writer, so
+    /// that nobody waits for it.
+    fn found(&self, submission: &Submission) -> Result<Found, AppError> {
+        let mut found = Found::default();
+        match (submission.verb.as_str(), submission.process) {
+            ("submit-sealed-bid", _) => found.header = self.header_kept(&submission.input),
+            ("open-bids", Some(id)) if self.could(submission, id)? == Holds::Yes => {
+                found.openings = self.openings(id)?;
+            }
+            _ => {}
+        }
+        Ok(found)
+    }
+
+    /// Whether the policy would let the sender do it.
+    fn could(&self, submission: &Submission, id: ProcessId) -> Result<Holds, AppError> {
+        let Who::Person(person) = submission.who else {
+            return Ok(Holds::No);
+        };
+        let Some(loaded) = self.purchase(id)? else {
+            return Ok(Holds::No);
+        };
+        let viewer = Viewer {
+            person: self.directory().person(person).cloned(),
+        };
+        let decision = viewer.may(&loaded, submission.contract, &submission.verb);
+        Ok(matches!(decision, policy::Decision::Allow(_)).into())
+    }
+
+    /// The files outside the database.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
     }
 
     /// What the writer has done since it started.

@@ -8,10 +8,11 @@ mod command;
 mod hot;
 mod writer;
 
-use crate::{cache::Cache, clock::Clock, directory::Directory};
+use crate::{cache::Cache, clock::Clock, directory::Directory, vault::Vault};
 use domain::{
     ContractId, Fault, Refusal,
     registry::Denied,
+    sealing::Found,
     verb::{Scope, VerbEntry},
 };
 use kernel::{PersonId, ProcessId, Timestamp};
@@ -131,6 +132,8 @@ pub struct Surroundings {
     pub directory: Arc<RwLock<Arc<Directory>>>,
     /// The purchases in memory.
     pub cache: Arc<Cache>,
+    /// The files outside the database.
+    pub vault: Arc<Vault>,
 }
 
 /// Room for the one answer is made by the client, not by the writer.
@@ -138,8 +141,14 @@ type Reply = SyncSender<Result<Accepted, Rejection>>;
 /// Work on plain rows that must go through the one writer.
 pub type RowWork = Box<dyn FnOnce(&mut dyn Batch) -> Result<(), StoreError> + Send>;
 
+/// A command with what the shell found out for it beforehand.
+struct Given {
+    submission: Submission,
+    found: Found,
+}
+
 enum Job {
-    Command(Box<Submission>, Reply),
+    Command(Box<Given>, Reply),
     Rows(RowWork, Sender<Result<(), StoreError>>),
     Stop,
 }
@@ -192,10 +201,11 @@ impl Bus {
     ///
     /// # Errors
     /// The rejection.
-    pub fn submit(&self, submission: Submission) -> Result<Accepted, Rejection> {
+    pub fn submit(&self, submission: Submission, found: Found) -> Result<Accepted, Rejection> {
         let (reply, answer) = sync_channel(1);
+        let given = Box::new(Given { submission, found });
         self.jobs
-            .try_send(Job::Command(Box::new(submission), reply))
+            .try_send(Job::Command(given, reply))
             .map_err(|error| match error {
                 TrySendError::Full(_) => Rejection::Busy,
                 TrySendError::Disconnected(_) => Rejection::Unavailable,

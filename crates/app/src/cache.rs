@@ -28,6 +28,10 @@ pub struct Loaded {
     pub process: Process,
     /// The events, oldest first.
     pub log: Vec<Arc<Logged>>,
+    /// The newest opening of bids.
+    pub opened: Option<Arc<Logged>>,
+    /// The newest evaluation report.
+    pub reported: Option<Arc<Logged>>,
 }
 
 impl Loaded {
@@ -46,6 +50,11 @@ impl Loaded {
     /// Moves on by one event.
     pub fn push(&mut self, logged: Arc<Logged>) {
         registry::apply(&mut self.process, &logged.envelope, &logged.event);
+        match logged.event.kind() {
+            "bids.opened" => self.opened = Some(logged.clone()),
+            "evaluation.reported" => self.reported = Some(logged.clone()),
+            _ => {}
+        }
         self.log.push(logged);
     }
 }

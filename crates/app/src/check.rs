@@ -96,19 +96,29 @@ fn read_receipt(path: &Path) -> Result<Receipt, CheckError> {
         path: path.to_owned(),
         source,
     })?;
-    // The JSON interface wraps the receipt in its answer; both forms are taken.
-    let mut value: serde_json::Value =
-        serde_json::from_str(&text).map_err(|source| CheckError::NotAReceipt {
-            path: path.to_owned(),
-            source,
-        })?;
-    if let Some(inner) = value.get_mut("receipt") {
-        value = inner.take();
-    }
-    serde_json::from_value(value).map_err(|source| CheckError::NotAReceipt {
+    parse_receipt(&text).map_err(|source| CheckError::NotAReceipt {
         path: path.to_owned(),
         source,
     })
+}
+
+/// Reads a receipt from the text of its file, or from an answer of the JSON interface, which wraps
+/// it.
+///
+/// # Errors
+/// The text is neither.
+pub fn parse_receipt(text: &str) -> Result<Receipt, serde_json::Error> {
+    let mut value: serde_json::Value = serde_json::from_str(text)?;
+    if let Some(inner) = value.get_mut("receipt") {
+        value = inner.take();
+    }
+    serde_json::from_value(value)
+}
+
+/// Why a receipt does not hold, in Chinese and in English.
+pub fn receipt_words(error: &tlog::ReceiptError) -> (String, String) {
+    let (zh, en) = words::receipt(error);
+    (zh.to_string(), en.to_string())
 }
 
 fn check_receipt(path: &Path, receipt: &Receipt, key: Option<&VerifierKey>, outcome: &mut Outcome) {

@@ -17,6 +17,7 @@ pub mod directory;
 pub mod ids;
 pub mod project;
 pub mod roles;
+pub mod vault;
 pub mod view;
 
 pub use app::{App, AppError, Options};
@@ -25,6 +26,7 @@ pub use cache::{Loaded, Logged};
 pub use clock::Clock;
 pub use directory::{Directory, OrganisationCard, PersonCard};
 pub use store::Rollback;
+pub use vault::{NotTaken, Vault};
 pub use view::Viewer;
 
 /// The permission matrix in `lang`, with the titles of the verbs.

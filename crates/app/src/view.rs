@@ -5,9 +5,10 @@ use crate::{
     directory::PersonCard,
     roles::roles_in,
 };
-use domain::{Audience, ContractId, Stage, bidding::Event};
+use domain::{Audience, ContractId, bidding::Event};
 use kernel::Role;
 use policy::{Asker, Decision, Session};
+use std::sync::Arc;
 
 /// Who looks.
 #[derive(Clone, Debug)]
@@ -78,13 +79,13 @@ impl Viewer {
             // also to those who would see them as a party.
             Audience::Opening => {
                 self.wrote(logged)
-                    || (has_entered(loaded, Stage::S08)
+                    || (is_before(logged, loaded.opened.as_ref())
                         && (party() || self.sits(loaded, logged))
                         && !self.is_shut_out(loaded, logged))
             }
             Audience::Report => {
                 self.wrote(logged)
-                    || (has_entered(loaded, Stage::S10) && party())
+                    || (is_before(logged, loaded.reported.as_ref()) && party())
                     || self.sits(loaded, logged)
             }
             Audience::Release => self.wrote(logged) || (is_released(loaded, logged) && party()),
@@ -102,7 +103,7 @@ impl Viewer {
     fn sits(&self, loaded: &Loaded, logged: &Logged) -> bool {
         let bidding = &loaded.process.bidding;
         let person = self.person.as_ref().map(|card| card.id);
-        let domain::Event::Bidding(_) = logged.event else {
+        let (domain::Event::Bidding(_) | domain::Event::Sealing(_)) = &logged.event else {
             return false;
         };
         let Some(member) = bidding.member(person) else {
@@ -126,6 +127,7 @@ impl Viewer {
         let person = self.person.as_ref().map(|card| card.id);
         let about = match &logged.event {
             domain::Event::Bidding(Event::BidSubmitted(event)) => Some(event.id),
+            domain::Event::Sealing(domain::sealing::Event::BidOpened(event)) => Some(event.id),
             domain::Event::Bidding(Event::PriceQueried(event)) => Some(event.bid),
             domain::Event::Bidding(Event::PriceExplained(event)) => Some(event.bid),
             domain::Event::Bidding(Event::PapersRecorded(event)) => Some(event.bid),
@@ -173,7 +175,11 @@ fn is_released(loaded: &Loaded, logged: &Logged) -> bool {
     })
 }
 
-/// Whether a stage has been entered at any time.
-fn has_entered(loaded: &Loaded, stage: Stage) -> bool {
-    loaded.process.steps.iter().any(|step| step.stage == stage)
+/// Whether an event stands before the act that made everything before it readable, or came of the
+/// same command. A competition that is repeated has openings and reports of its own: what comes in
+/// after the first opening stays closed until the second.
+fn is_before(logged: &Logged, reveal: Option<&Arc<Logged>>) -> bool {
+    reveal.is_some_and(|reveal| {
+        reveal.envelope.version > logged.envelope.version || reveal.command == logged.command
+    })
 }

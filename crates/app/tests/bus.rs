@@ -14,6 +14,7 @@ use app::{
     cache::Cache,
     project::project_entries,
 };
+use domain::sealing::Found;
 use kernel::{PersonId, ProcessId, Role, Timestamp};
 use policy::Denial;
 use rules::Rulebook;
@@ -59,6 +60,7 @@ impl World {
         })
         .unwrap();
         let readers = store.readers();
+        let key = store.verifier_key().clone();
         let (clock, cache) = (Arc::new(Clock::system()), Arc::new(Cache::default()));
         let directory = Arc::new(RwLock::new(Arc::new(Directory::default())));
         let around = Surroundings {
@@ -66,6 +68,7 @@ impl World {
             rulebook: Arc::new(Rulebook::embedded().unwrap()),
             directory: directory.clone(),
             cache: cache.clone(),
+            vault: Arc::new(app::Vault::open(dir.path(), key).unwrap()),
         };
         let bus = Bus::start(Box::new(store), around).unwrap();
         people(&bus);
@@ -100,15 +103,15 @@ impl World {
     }
 
     fn registers(&self, key: &str) -> Accepted {
-        self.bus.submit(register(key)).unwrap()
+        self.bus.submit(register(key), Found::default()).unwrap()
     }
 
     fn gives(&self, submission: Submission) -> Accepted {
-        self.bus.submit(submission).unwrap()
+        self.bus.submit(submission, Found::default()).unwrap()
     }
 
     fn refuses(&self, submission: Submission) -> Rejection {
-        self.bus.submit(submission).unwrap_err()
+        self.bus.submit(submission, Found::default()).unwrap_err()
     }
 
     /// Everything that could show a trace of a refused command.
@@ -397,7 +400,7 @@ fn together(world: &World, commands: Vec<Submission>) -> Vec<Result<Accepted, Re
             .map(|submission| {
                 scope.spawn(|| {
                     ready.wait();
-                    world.bus.submit(submission)
+                    world.bus.submit(submission, Found::default())
                 })
             })
             .collect();
@@ -508,7 +511,9 @@ fn every_view_is_what_the_record_gives() {
     }
     assert_views(&world);
     world.gives(drop_need("drop", ids[0]));
-    let _ = world.bus.submit(waive("waive", ids[1], "O1"));
+    let _ = world
+        .bus
+        .submit(waive("waive", ids[1], "O1"), Found::default());
     assert_views(&world);
     let before = rows(&*world.reader());
     let World { mut bus, dir, .. } = world;

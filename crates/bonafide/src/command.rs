@@ -1,8 +1,12 @@
 //! The sub-commands, one file each.
 
 pub mod bench;
+pub mod bid;
 pub mod demo;
 pub mod draw;
+mod evidence;
+mod files;
+pub mod officer;
 pub mod people;
 pub mod permissions;
 pub mod record;

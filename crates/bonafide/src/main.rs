@@ -28,6 +28,12 @@ enum Command {
     /// Add organisations and people.
     #[command(subcommand)]
     People(command::people::People),
+    /// Seal a bid, and check one.
+    #[command(subcommand)]
+    Bid(command::bid::Bid),
+    /// The keys of opening officers, and what they release.
+    #[command(subcommand)]
+    Officer(command::officer::Officer),
     /// Show the permission matrix.
     Permissions(command::permissions::Permissions),
     /// Measure.
@@ -46,6 +52,8 @@ fn main() -> ExitCode {
         Command::Draw(arguments) => command::draw::run(&arguments),
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
+        Command::Bid(arguments) => command::bid::run(&arguments),
+        Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };

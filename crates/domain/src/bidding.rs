@@ -65,6 +65,7 @@ pub use answers::{
     PriceFormula, PriceVerdict, Qualification, Retest, ReturnTo, RevisionGround, Ruling, Scale,
     Seat, SkipGround, Tie, Trigger,
 };
+pub(crate) use common::next_bid;
 pub use common::sign_subject;
 pub use duties::{
     ANSWER_ENQUIRY, ANSWER_OBJECTION, DECIDE_AWARD, DECIDE_COMPLAINT, DUTIES, EXPLAIN_LOW_PRICE,
@@ -97,6 +98,13 @@ pub use state::{
 };
 #[cfg(any(test, feature = "testkit"))]
 pub use walk::{walk, walks};
+#[cfg(any(test, feature = "testkit"))]
+pub(crate) mod walk_parts {
+    //! Pieces of the walks that other modules begin with.
+    #[cfg(test)]
+    pub(crate) use super::walk::bid;
+    pub(crate) use super::walk::{half_past_nine, sample};
+}
 
 use crate::{
     context::At,
@@ -146,6 +154,11 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<close_challenge::CloseChallenge>(),
 ];
 
+/// The refusal to act on another organisation's bid.
+pub(crate) fn not_own() -> crate::refusal::Refusal {
+    refusals::BID_NOT_OWN.refuse()
+}
+
 /// What time alone brings about in this module: the sheets open when the time to score is over, and the
 /// challenge window closes.
 pub fn tick(at: &At<'_>) -> Vec<crate::event::Event> {
@@ -179,10 +192,18 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
                 let mine = own == Some(bid.tenderer.id);
                 mine || (bidding.opened.is_some() && !tenderer)
             })
-            .map(|bid| Choice {
-                value: bid.id.to_string(),
-                zh: format!("{} {}", bid.id, bid.tenderer.zh),
-                en: format!("{} {}", bid.id, bid.tenderer.en),
+            .map(|bid| (bid.id, &bid.tenderer))
+            .chain(
+                at.process
+                    .sealing
+                    .held()
+                    .filter(|bid| own == Some(bid.tenderer.id))
+                    .map(|bid| (bid.id, &bid.tenderer)),
+            )
+            .map(|(id, tenderer)| Choice {
+                value: id.to_string(),
+                zh: format!("{id} {}", tenderer.zh),
+                en: format!("{id} {}", tenderer.en),
             })
             .collect()
         }

@@ -21,6 +21,7 @@ fn walks() -> Vec<World> {
         crate::core::tests::walks(),
         crate::planning::walk::walks(),
         crate::bidding::walks(),
+        crate::sealing::walk::walks(),
         crate::contract::walks(),
         vec![signed_in_time()],
         crate::delivery::walk::walks(),

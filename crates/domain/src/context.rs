@@ -4,6 +4,7 @@ use crate::{
     obligation::Due,
     process::{Contract, ContractId, Process},
     refusal::Refusal,
+    sealing::Found,
 };
 use kernel::{Date, FreeText, OrganisationId, PersonId, Role, Timestamp, civil_date};
 use rules::{Key, Pack, Rulebook};
@@ -70,6 +71,8 @@ pub struct Context<'a> {
     pub contract: Option<ContractId>,
     /// The reason given for guards that ask for one.
     pub reason: Option<FreeText>,
+    /// What the shell found in sealed files the command is about.
+    pub found: Found,
 }
 
 /// A state and a context: all that a decision may look at.
@@ -95,6 +98,11 @@ impl<'a> At<'a> {
     /// The civil date on which the act happened.
     pub fn occurred_on(&self) -> Date {
         civil_date(self.context.occurred)
+    }
+
+    /// What the shell found in sealed files.
+    pub fn found(&self) -> &'a Found {
+        &self.context.found
     }
 
     /// Who acts.

@@ -42,6 +42,13 @@ impl<'a> Decision<'a> {
         self
     }
 
+    /// Adds several events.
+    #[must_use]
+    pub fn events(mut self, events: impl IntoIterator<Item = impl Into<Event>>) -> Self {
+        self.events.extend(events.into_iter().map(Into::into));
+        self
+    }
+
     /// Adds an event if there is one.
     #[must_use]
     pub fn maybe(mut self, event: Option<impl Into<Event>>) -> Self {

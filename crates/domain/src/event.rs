@@ -101,6 +101,7 @@ modules!(
     Core core,
     Planning planning,
     Bidding bidding,
+    Sealing sealing,
     Contract contract,
     Delivery delivery,
     Money money,

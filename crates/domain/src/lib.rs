@@ -44,6 +44,7 @@ pub mod delivery;
 pub mod ending;
 pub mod money;
 pub mod planning;
+pub mod sealing;
 
 pub use crate::context::{Actor, At, Context, Envelope};
 pub use crate::decision::{Decided, Decision};

@@ -13,6 +13,7 @@ use crate::{
     money::Ledger,
     obligation::Obligation,
     planning::Planning,
+    sealing::Sealing,
     stage::Stage,
 };
 use kernel::{Date, FreeText, Money, Percent, PersonId, Role, Timestamp};
@@ -77,6 +78,8 @@ pub struct Process {
     pub planning: Planning,
     /// S07 to S11.
     pub bidding: Bidding,
+    /// Sealed bids and who opens them.
+    pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
 }
@@ -99,6 +102,7 @@ impl Default for Process {
             challenge: Challenge::default(),
             planning: Planning::default(),
             bidding: Bidding::default(),
+            sealing: Sealing::default(),
             contracts: Vec::new(),
         }
     }

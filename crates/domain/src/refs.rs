@@ -40,6 +40,7 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
         crate::core::options(at, kind),
         crate::planning::options(at, kind),
         crate::bidding::options(at, kind),
+        crate::sealing::options(at, kind),
         crate::contract::options(at, kind),
         crate::delivery::options(at, kind),
         crate::money::options(at, kind),

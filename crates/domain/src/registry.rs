@@ -19,6 +19,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::core::VERBS,
         crate::planning::VERBS,
         crate::bidding::VERBS,
+        crate::sealing::VERBS,
         crate::contract::VERBS,
         crate::delivery::VERBS,
         crate::money::VERBS,
@@ -39,6 +40,7 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
     [
         crate::planning::DUTIES,
         crate::bidding::DUTIES,
+        crate::sealing::DUTIES,
         crate::contract::DUTIES,
         crate::delivery::DUTIES,
         crate::money::DUTIES,
@@ -60,6 +62,7 @@ pub fn guards() -> impl Iterator<Item = &'static Guard> {
     [
         crate::planning::GUARDS,
         crate::bidding::GUARDS,
+        crate::sealing::GUARDS,
         crate::contract::GUARDS,
         crate::delivery::GUARDS,
         crate::money::GUARDS,
@@ -82,6 +85,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::core::REFUSALS,
         crate::planning::REFUSALS,
         crate::bidding::REFUSALS,
+        crate::sealing::REFUSALS,
         crate::contract::REFUSALS,
         crate::delivery::REFUSALS,
         crate::money::REFUSALS,

@@ -52,6 +52,7 @@ pub struct World {
     actor: Actor,
     contract: Option<ContractId>,
     reason: Option<FreeText>,
+    found: crate::sealing::Found,
     rulebook: std::rc::Rc<Rulebook>,
 }
 
@@ -115,6 +116,7 @@ impl World {
             },
             contract: None,
             reason: None,
+            found: crate::sealing::Found::default(),
             rulebook: std::rc::Rc::new(Rulebook::embedded().expect("embedded packs are valid")),
         }
     }
@@ -251,6 +253,12 @@ impl World {
         self
     }
 
+    /// The shell finds this in the sealed files the next commands are about.
+    pub fn finding(mut self, found: crate::sealing::Found) -> World {
+        self.found = found;
+        self
+    }
+
     /// Tries a command. The clock asks every module; in the tests of one module only what that
     /// module brings about counts, so that each is tested by itself.
     #[track_caller]
@@ -267,6 +275,7 @@ impl World {
             rulebook: &self.rulebook,
             contract,
             reason: self.reason.clone(),
+            found: self.found.clone(),
         };
         let map: Map<String, Value> = input.as_object().cloned().unwrap_or_default();
         let events = registry::decide(&self.process, &context, entry, &map, &self.known)?;
@@ -444,6 +453,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         let duties: &[&crate::obligation::Duty] = match module {
             "planning" => crate::planning::DUTIES,
             "bidding" => crate::bidding::DUTIES,
+            "sealing" => crate::sealing::DUTIES,
             "contract" => crate::contract::DUTIES,
             "delivery" => crate::delivery::DUTIES,
             "money" => crate::money::DUTIES,
@@ -460,6 +470,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Core(_) => true,
         Event::Planning(_) => module == "planning",
         Event::Bidding(_) => module == "bidding",
+        Event::Sealing(_) => module == "sealing",
         Event::Contract(_) => module == "contract",
         Event::Delivery(_) => module == "delivery",
         Event::Money(_) => module == "money",

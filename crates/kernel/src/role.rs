@@ -73,6 +73,8 @@ roles! {
     Reviewer "RV" ("需求审查人", "Plan reviewer"),
     /// Member of the evaluation committee of the tender.
     Expert "RX" ("评审专家", "Committee expert"),
+    /// Holds one of the keys with which the bids are opened.
+    Opener "RO" ("开标解密人", "Opening officer"),
     /// The clock of the platform, which records what time alone brings about.
     Clock "RC" ("时钟", "Clock"),
 }
@@ -104,6 +106,7 @@ impl Role {
             Role::Public => &[Role::Public],
             Role::Reviewer => &[Role::Reviewer],
             Role::Expert => &[Role::Expert],
+            Role::Opener => &[Role::Opener],
             Role::Clock => &[Role::Clock],
         }
     }
@@ -143,6 +146,7 @@ impl Role {
             | Role::Public
             | Role::Reviewer
             | Role::Expert
+            | Role::Opener
             | Role::Clock => None,
         }
     }

@@ -8,6 +8,7 @@ pub mod delivery;
 pub mod ending;
 pub mod money;
 pub mod planning;
+pub mod sealing;
 pub mod views;
 
 use crate::Row;
@@ -25,6 +26,7 @@ pub const PARTS: &[(Bi, &[Row])] = &[
         bi("招标与成交 S07–S11", "Tender and award S07–S11"),
         bidding::ROWS,
     ),
+    (bi("密封响应 S06–S07", "Sealed bids S06–S07"), sealing::ROWS),
     (
         bi("合同与落地 S12–S14", "Contract and inception S12–S14"),
         contract::ROWS,

@@ -46,6 +46,7 @@
 
 mod binding;
 mod content;
+mod drawer;
 mod envelope;
 mod fault;
 mod files;
@@ -62,6 +63,7 @@ mod tender;
 mod unusable;
 
 pub use content::{Attachment, ContentFault, Financial, Technical};
+pub use drawer::{DrawerFault, close, open};
 pub use envelope::Envelope;
 pub use fault::{Blame, Fault};
 pub use header::{Header, Level, Part, PartHeader, Plan, SealedShare};

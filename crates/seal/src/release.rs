@@ -40,9 +40,11 @@ pub struct Released {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Withheld {
-    /// The digest of the file.
-    pub envelope: Digest,
-    /// The part, where the envelope could be read at all.
+    /// The name of the file.
+    pub file: String,
+    /// Its digest, where it could be read at all.
+    pub envelope: Option<Digest>,
+    /// The part; both when none is named.
     pub part: Option<Part>,
     /// Why, in Chinese.
     pub zh: String,

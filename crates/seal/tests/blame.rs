@@ -198,82 +198,65 @@ fn shares_of_another_key_are_the_tenderers_doing() {
     assert_eq!(got.blame(), Blame::Tenderer);
 }
 
-#[test]
-fn a_part_that_does_not_open_or_is_not_of_this_envelope_is_the_tenderers_doing() {
+/// How a price sealed as `plain` to the right key opens.
+fn opened(plain: &[u8]) -> Option<OpenFault> {
     let (purchase, bytes) = sealed();
-    let to = |pieces: &Pieces| -> age::x25519::Recipient {
-        pieces.header.financial.recipient.as_str().parse().unwrap()
-    };
-    let terms = Pieces::of(&bytes).header.terms();
-    let line = |terms: Digest, part: &str, length: usize| {
-        format!(
-            r#"{{"format":"bonafide.part/1","part":"{part}","terms":"{terms}","length":{length}}}"#
-        )
-    };
-    let padded = |line: &str, content: &[u8], size: usize| {
-        let mut plain = [line.as_bytes(), b"\n", content].concat();
-        plain.resize(size, 0);
-        plain
-    };
-    let good = line(terms, "financial", 5);
-    let mut noisy = padded(&good, b"price", 16 << 10);
-    *noisy.last_mut().unwrap() = 1;
-    let cases = [
-        ("good", padded(&good, b"price", 16 << 10), None),
-        (
-            "no frame",
-            b"price".to_vec(),
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-        (
-            "not padded",
-            padded(&good, b"price", 200),
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-        (
-            "noise in the padding",
-            noisy,
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-        (
-            "other part",
-            padded(&line(terms, "technical", 5), b"price", 16 << 10),
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-        (
-            "other terms",
-            padded(&line(Digest::of(b""), "financial", 5), b"price", 16 << 10),
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-        (
-            "length lies",
-            padded(&line(terms, "financial", usize::MAX), b"price", 16 << 10),
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-        (
-            "longer than it says",
-            padded(&line(terms, "financial", 1), b"price", 16 << 10),
-            Some(OpenFault::Content(Part::Financial)),
-        ),
-    ];
-    for (name, plain, fault) in cases {
-        let mut pieces = Pieces::of(&bytes);
-        pieces.financial = age::encrypt(&to(&pieces), &plain).unwrap();
-        let bytes = pieces.file();
-        let envelope = Envelope::read(&bytes).unwrap();
-        let shares = purchase.shares(&envelope, Part::Financial, &[1, 2]);
-        assert_eq!(
-            open_part(&envelope, Part::Financial, &shares).err(),
-            fault,
-            "{name}"
-        );
-    }
     let mut pieces = Pieces::of(&bytes);
-    let cut = pieces.financial.len() - 1;
-    pieces.financial.truncate(cut);
+    let to: age::x25519::Recipient = pieces.header.financial.recipient.as_str().parse().unwrap();
+    let plain = String::from_utf8_lossy(plain);
+    let plain = plain.replace("TERMS", &pieces.header.terms().to_string());
+    pieces.financial = age::encrypt(&to, plain.as_bytes()).unwrap();
     let bytes = pieces.file();
     let envelope = Envelope::read(&bytes).unwrap();
     let shares = purchase.shares(&envelope, Part::Financial, &[1, 2]);
-    let got = open_part(&envelope, Part::Financial, &shares);
-    assert_eq!(got, Err(OpenFault::Sealed(Part::Financial)));
+    open_part(&envelope, Part::Financial, &shares).err()
+}
+
+#[test]
+fn a_part_that_is_not_of_this_envelope_is_the_tenderers_doing() {
+    let plain = |part: &str, terms: &str, length: usize| {
+        let line = format!(
+            r#"{{"format":"bonafide.part/1","part":"{part}","terms":"{terms}","length":{length}}}"#
+        );
+        let mut plain = [line.as_bytes(), b"\nprice"].concat();
+        // The place kept for the terms is shorter than they are.
+        let digest = Digest::of(b"").to_string();
+        plain.resize(
+            (16 << 10) - terms.replace("TERMS", &digest).len() + terms.len(),
+            0,
+        );
+        plain
+    };
+    let good = plain("financial", "TERMS", 5);
+    assert_eq!(opened(&good), None);
+    let mut noisy = good.clone();
+    *noisy.last_mut().unwrap() = 1;
+    let other = Digest::of(b"").to_string();
+    let bad = [
+        ("no frame", b"price".to_vec()),
+        ("not padded", good[..300].to_vec()),
+        ("noise in the padding", noisy),
+        ("other part", plain("technical", "TERMS", 5)),
+        ("other terms", plain("financial", &other, 5)),
+        ("length lies", plain("financial", "TERMS", usize::MAX)),
+        ("more than it says", plain("financial", "TERMS", 1)),
+    ];
+    for (name, plain) in bad {
+        let fault = opened(&plain).unwrap();
+        assert_eq!(fault, OpenFault::Content(Part::Financial), "{name}");
+        assert_eq!(fault.blame(), Blame::Tenderer);
+    }
+}
+
+#[test]
+fn a_part_that_does_not_open_is_the_tenderers_doing() {
+    let (purchase, bytes) = sealed();
+    let mut pieces = Pieces::of(&bytes);
+    pieces.financial.pop();
+    let bytes = pieces.file();
+    let envelope = Envelope::read(&bytes).unwrap();
+    let shares = purchase.shares(&envelope, Part::Financial, &[1, 2]);
+    let got = open_part(&envelope, Part::Financial, &shares).unwrap_err();
+    assert_eq!(got, OpenFault::Sealed(Part::Financial));
+    assert_eq!(got.blame(), Blame::Tenderer);
 }

@@ -239,97 +239,64 @@ fn parts_that_are_not_sealed_are_refused() {
     assert_eq!(code(&pieces.file()), "part-not-sealed");
 }
 
-#[test]
-fn an_envelope_for_something_else_is_refused_by_name() {
-    let (purchase, bytes) = &*SEALED;
-    let envelope = Envelope::read(bytes).unwrap();
-    let plan = &purchase.plan;
-    let officers: Vec<TenderOfficer> = (plan.officers.iter().cloned())
-        .map(|recipient| TenderOfficer {
-            name: String::new(),
-            recipient,
-        })
-        .collect();
-    let right = Tender {
+fn tender() -> Tender {
+    let plan = &SEALED.0.plan;
+    let officers = plan.officers.iter().cloned();
+    Tender {
         purchase: plan.process,
         title: String::new(),
         documents: plan.documents,
         deadline: plan.deadline,
         threshold: plan.threshold,
-        officers: officers.clone(),
+        officers: officers
+            .map(|recipient| TenderOfficer {
+                name: String::new(),
+                recipient,
+            })
+            .collect(),
         lots: vec![1, 2, 3],
         origin: String::new(),
         verifier_key: String::new(),
-    };
-    let later = plan.deadline + Duration::from_secs(1);
-    let earlier = plan.deadline - Duration::from_secs(1);
-    let header = envelope.header();
-    assert_eq!(right.check(header), Ok(()));
-    assert_eq!(
-        Tender {
-            deadline: later,
-            ..right.clone()
-        }
-        .check(header),
-        Ok(())
-    );
-    assert_eq!(right.plan(plan.tenderer, vec![1, 3]), *plan);
-    assert_eq!(header.check_tenderer(plan.tenderer), Ok(()));
-    let other = Uuid::from_u128(9);
-    let stranger = header
-        .check_tenderer(OrganisationId::new(other))
-        .unwrap_err();
-    assert_eq!(stranger.code(), "other-tenderer");
-    let turned: Vec<_> = officers.iter().rev().cloned().collect();
-    let cases = [
-        (
-            "other-purchase",
-            Tender {
-                purchase: ProcessId::new(other),
-                ..right.clone()
-            },
-        ),
-        (
-            "other-documents",
-            Tender {
-                documents: Digest::of(b"amended"),
-                ..right.clone()
-            },
-        ),
-        (
-            "other-deadline",
-            Tender {
-                deadline: earlier,
-                ..right.clone()
-            },
-        ),
-        (
-            "other-officers",
-            Tender {
-                officers: turned,
-                ..right.clone()
-            },
-        ),
-        (
-            "other-officers",
-            Tender {
-                threshold: 3,
-                ..right.clone()
-            },
-        ),
-        (
-            "other-lots",
-            Tender {
-                lots: vec![1],
-                ..right.clone()
-            },
-        ),
-    ];
-    for (expected, case) in cases {
-        let unusable = case.check(envelope.header()).unwrap_err();
-        assert_eq!(unusable.code(), expected);
-        assert!(unusable.say(Lang::Zh).contains("tender.json"));
     }
+}
+
+#[test]
+fn an_envelope_for_something_else_is_refused_by_name() {
+    type Change = fn(&mut Tender);
+    const SECOND: Duration = Duration::from_secs(1);
+    let cases: &[(&str, Change)] = &[
+        ("usable", |_| {}),
+        ("usable", |tender| tender.deadline += SECOND),
+        ("other-purchase", |tender| {
+            tender.purchase = ProcessId::new(Uuid::from_u128(9));
+        }),
+        ("other-documents", |tender| {
+            tender.documents = Digest::of(b"amended");
+        }),
+        ("other-deadline", |tender| tender.deadline -= SECOND),
+        ("other-officers", |tender| tender.officers.reverse()),
+        ("other-officers", |tender| tender.threshold = 3),
+        ("other-lots", |tender| tender.lots = vec![1]),
+    ];
+    let envelope = Envelope::read(&SEALED.1).unwrap();
+    let header = envelope.header();
+    for (expected, change) in cases {
+        let mut tender = tender();
+        change(&mut tender);
+        match tender.check(header) {
+            Ok(()) => assert_eq!(*expected, "usable"),
+            Err(unusable) => {
+                assert_eq!(unusable.code(), *expected);
+                assert!(unusable.say(Lang::Zh).contains("tender.json"));
+            }
+        }
+    }
+    let plan = &SEALED.0.plan;
+    assert_eq!(tender().plan(plan.tenderer, vec![1, 3]), *plan);
+    assert_eq!(header.check_tenderer(plan.tenderer), Ok(()));
+    let stranger = OrganisationId::new(Uuid::from_u128(9));
+    let stranger = header.check_tenderer(stranger).unwrap_err();
+    assert_eq!(stranger.code(), "other-tenderer");
 }
 
 #[test]

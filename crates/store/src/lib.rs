@@ -9,6 +9,7 @@
 //! [`verify()`] trusts nothing but its own arithmetic and may be pointed at any copy of a database.
 
 pub mod bench;
+mod blobs;
 mod error;
 mod keys;
 mod leaf;
@@ -17,6 +18,7 @@ mod sqlite;
 mod store;
 mod verify;
 
+pub use blobs::{BLOBS_DIR, BlobState, Blobs};
 pub use error::StoreError;
 pub use keys::{CHECKPOINT_FILE, KEY_FILE};
 pub use model::{

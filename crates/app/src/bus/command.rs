@@ -5,16 +5,16 @@ use super::{
 };
 use crate::{cache::Logged, directory::Directory, ids, project, roles};
 use domain::{
-    Actor, Context, ContractId, Envelope, Event, Fault, Process,
+    Actor, Context, ContractId, Envelope, Event, Fault, Process, bidding,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
     registry,
+    sealing::Found,
     verb::{Birth, VerbEntry},
 };
 use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp};
 use policy::{Asker, Decision, Denial, Session};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
 use std::sync::PoisonError;
 use store::{Batch, NewEntry, Positions, Request, StoreError};
 
@@ -61,6 +61,7 @@ impl From<serde_json::Error> for Stop {
 pub(super) struct Command<'a> {
     pub around: &'a Surroundings,
     pub submission: &'a Submission,
+    pub found: &'a Found,
     pub now: Timestamp,
 }
 
@@ -136,6 +137,7 @@ impl Command<'_> {
         };
         let actor = self.authorise(&case)?;
         let events = self.decide(&case, &actor)?;
+        let events = self.sealed(id, process, events)?;
         let common = self.common(id, actor, case.contract)?;
         // From here on nothing is refused any more.
         let (positions, logged) = self.append(batch, version, common, events)?;
@@ -232,6 +234,7 @@ impl Command<'_> {
             rulebook: &self.around.rulebook,
             contract: case.contract,
             reason: self.reason(known)?,
+            found: self.found.clone(),
         };
         let input = &self.submission.input;
         Ok(registry::decide(
@@ -241,6 +244,28 @@ impl Command<'_> {
             input,
             known,
         )?)
+    }
+
+    /// What a tenderer typed into a form never reaches the record in plain words: a sealed bid takes
+    /// its place.
+    fn sealed(
+        &self,
+        id: ProcessId,
+        process: &Process,
+        events: Vec<Event>,
+    ) -> Result<Vec<Event>, Stop> {
+        let seal = |event| match event {
+            Event::Bidding(bidding::Event::BidSubmitted(bid)) => {
+                let sealed = self.around.vault.seal_on_arrival(id, process, &bid);
+                let sealed = sealed.map_err(|error| {
+                    tracing::error!(%error, "a bid could not be sealed");
+                    Stop::Rejected(Rejection::Unavailable)
+                })?;
+                Ok(Event::from(sealed))
+            }
+            event => Ok(event),
+        };
+        events.into_iter().map(seal).collect()
     }
 
     /// The reason, held to the same limits as any other text.
@@ -334,7 +359,8 @@ impl Command<'_> {
                 Who::Person(person) => person.to_string(),
                 Who::Clock => "clock".to_owned(),
             },
-            hash: Sha256::digest(serde_json::to_vec(&asked)?).into(),
+            // Keyed, because a request can hold what must stay secret: the price of a bid.
+            hash: self.around.vault.keyed_hash(&serde_json::to_vec(&asked)?),
         })
     }
 }

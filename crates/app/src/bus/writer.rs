@@ -5,8 +5,7 @@
 //! gets one of its own: only the defective one suffers.
 
 use super::{
-    Accepted, Counters, GROUP_MAX, Job, Rejection, Repeat, Reply, RowWork, Submission,
-    Surroundings,
+    Accepted, Counters, GROUP_MAX, Given, Job, Rejection, Repeat, Reply, RowWork, Surroundings,
     command::{Command, Stop},
     hot::HotStates,
 };
@@ -25,7 +24,7 @@ pub(super) struct Writer {
 
 type Answer = Result<Accepted, Rejection>;
 /// A command and where its answer goes.
-type Waiting = (Submission, Reply);
+type Waiting = (Given, Reply);
 
 /// Why a whole batch came to nothing.
 enum Undone {
@@ -59,8 +58,8 @@ impl Writer {
         let mut ahead = None;
         while let Some(job) = ahead.take().or_else(|| queue.recv().ok()) {
             match job {
-                Job::Command(submission, reply) => {
-                    let mut group = vec![(*submission, reply)];
+                Job::Command(given, reply) => {
+                    let mut group = vec![(*given, reply)];
                     let (answers, outcome) = self.batch(&mut group, || join(queue, &mut ahead));
                     self.finish(group, answers, outcome);
                 }
@@ -100,13 +99,14 @@ impl Writer {
     ) -> Result<(), Undone> {
         let mut last = self.store.last_recorded();
         let mut batch = self.store.begin()?;
-        while let Some((submission, _)) = group.get(answers.len()) {
+        while let Some((given, _)) = group.get(answers.len()) {
             let clock = self.around.clock.now();
             let now = last.map_or(clock, |last| last.max(clock));
             last = Some(now);
             let command = Command {
                 around: &self.around,
-                submission,
+                submission: &given.submission,
+                found: &given.found,
                 now,
             };
             answers.push(one(batch.as_mut(), &command, &mut self.hot)?);
@@ -145,7 +145,7 @@ impl Writer {
                 return;
             }
             Undone::Defect(what) => {
-                let verb = group.first().map(|(submission, _)| &submission.verb);
+                let verb = group.first().map(|(given, _)| &given.submission.verb);
                 tracing::error!(?verb, "{what}");
             }
             Undone::Failed(error) => tracing::error!(%error, "a batch could not be committed"),
@@ -176,7 +176,7 @@ fn join(queue: &Receiver<Job>, ahead: &mut Option<Job>) -> Option<Waiting> {
         return None;
     }
     match queue.try_recv().ok()? {
-        Job::Command(submission, reply) => Some((*submission, reply)),
+        Job::Command(given, reply) => Some((*given, reply)),
         other => {
             *ahead = Some(other);
             None

@@ -42,7 +42,7 @@ impl Act for AnalyseFailure {
     fn decide(&self, at: &At<'_>) -> Decided {
         let decision = Decision::new(at).event(TenderFailed {
             causes: self.causes.clone(),
-            funnel: at.process.bidding.funnel(),
+            funnel: at.process.funnel(),
             retest: self.fairness,
             note: self.note.as_ref().map(Prose::text),
             next: self.next,

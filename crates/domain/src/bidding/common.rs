@@ -15,7 +15,7 @@ use crate::{
     decision::Decision,
     input::Organisation,
     obligation::Duty,
-    process::{LotId, Method, TenderPlan},
+    process::{LotId, Method, Process, TenderPlan},
     refusal::{Holds, Refusal},
     say::Say,
     stage::Stage,
@@ -40,10 +40,17 @@ pub(super) fn deadline(at: &At<'_>) -> Option<Timestamp> {
     notice.map(|notice| notice.deadline)
 }
 
-/// Bids can still come and go.
+/// The id of the bid that comes next, sealed or plain.
+pub(crate) fn next_bid(process: &Process) -> BidId {
+    let plain = process.bidding.bids.iter().map(|bid| bid.id.0);
+    let sealed = process.sealing.bids.iter().map(|bid| bid.id.0);
+    BidId(plain.chain(sealed).max().unwrap_or(0).saturating_add(1))
+}
+
+/// Bids can still come and go. Once the list is closed it stays so, whatever a clock says.
 pub(super) fn bids_open(at: &At<'_>) -> Result<(), Refusal> {
     match deadline(at) {
-        Some(deadline) if at.now() < deadline => Ok(()),
+        Some(deadline) if at.now() < deadline && at.process.sealing.closed.is_none() => Ok(()),
         Some(deadline) => Err(BIDS_CLOSED.with("deadline", moment(deadline))),
         None => Err(PLAN_MISSING.refuse()),
     }
@@ -113,13 +120,23 @@ pub(super) fn lots_without_competition(
     at: &At<'_>,
     keep: impl Fn(&Bid) -> bool,
 ) -> Result<Vec<LotId>, Refusal> {
+    let bids = at.process.bidding.bids.iter().filter(|bid| keep(bid));
+    let offers: Vec<Offerer<'_>> = bids.map(|bid| (&bid.tenderer, &*bid.lots)).collect();
+    lots_short_of(at, &offers)
+}
+
+/// Who offers for which lots.
+pub(super) type Offerer<'a> = (&'a Organisation, &'a [LotId]);
+
+/// Lots for which there are too few different tenderers among these.
+pub(super) fn lots_short_of(at: &At<'_>, offers: &[Offerer<'_>]) -> Result<Vec<LotId>, Refusal> {
     let fewest = fewest_suppliers(at)?;
     let bidding = &at.process.bidding;
     let failed = |lot: &LotId| {
-        let bids = bidding.bids.iter().filter(|bid| keep(bid));
-        let mut tenderers: Vec<_> = bids
-            .filter(|bid| bid.lots.contains(lot))
-            .map(|bid| bid.tenderer.id)
+        let mut tenderers: Vec<_> = offers
+            .iter()
+            .filter(|(_, lots)| lots.contains(lot))
+            .map(|(tenderer, _)| tenderer.id)
             .collect();
         tenderers.sort_unstable();
         tenderers.dedup();

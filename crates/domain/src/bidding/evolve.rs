@@ -14,6 +14,7 @@ use super::{
 use crate::{
     context::Envelope,
     process::{Award, Challenge, Process},
+    sealing,
 };
 
 /// Moves the state on by an event of this module.
@@ -30,7 +31,10 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::EnquiryAnswered(event) => answer_enquiry(bidding, event),
         Event::TenderAmended(event) => amend(bidding, envelope, event),
         Event::BidSubmitted(event) => submit(bidding, event),
-        Event::BidWithdrawn(event) => set(bidding, event.bid, BidState::Withdrawn),
+        Event::BidWithdrawn(event) => {
+            set(bidding, event.bid, BidState::Withdrawn);
+            sealing::withdraw(process, event.bid);
+        }
         Event::BidsOpened(event) => {
             bidding.opened = Some(envelope.occurred);
             bidding.failed_lots.clone_from(&event.failed_lots);
@@ -43,8 +47,8 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::QualificationFinished(event) => {
             bidding.failed_lots.clone_from(&event.failed_lots);
         }
-        Event::TenderFailed(event) => fail(bidding, envelope, event),
-        Event::TenderRestarted(_) => restart(bidding),
+        Event::TenderFailed(event) => fail(process, envelope, event),
+        Event::TenderRestarted(_) => restart(process),
         Event::CommitteeAppointed(event) => {
             bidding.committee.clone_from(&event.members);
             bidding.panel.declarations.clear();
@@ -162,20 +166,22 @@ fn check_price(bidding: &mut Bidding, id: BidId, check: PriceCheck) {
     }
 }
 
-fn fail(bidding: &mut Bidding, envelope: &Envelope, event: &events::TenderFailed) {
-    bidding.failures.push(Failure {
+fn fail(process: &mut Process, envelope: &Envelope, event: &events::TenderFailed) {
+    process.bidding.failures.push(Failure {
         on: envelope.occurred_on(),
         causes: event.causes.clone(),
         funnel: event.funnel,
         next: event.next,
     });
     if event.next == NextStep::End {
-        restart(bidding);
+        restart(process);
     }
 }
 
 /// Bids lapse and everything of the round is cleared; what happened stays in the events.
-fn restart(bidding: &mut Bidding) {
+fn restart(process: &mut Process) {
+    sealing::restart(process);
+    let bidding = &mut process.bidding;
     for bid in &mut bidding.bids {
         if bid.state != BidState::Withdrawn {
             bid.state = BidState::Lapsed;
@@ -310,6 +316,6 @@ fn give_back(process: &mut Process, to: ReturnTo) {
                 bid.price_check = PriceCheck::Unasked;
             }
         }
-        ReturnTo::Documents => restart(&mut process.bidding),
+        ReturnTo::Documents => restart(process),
     }
 }

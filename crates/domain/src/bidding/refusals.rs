@@ -23,8 +23,8 @@ refusals! {
     next ("可以参加其他项目", "you can bid in other purchases");
     BID_BY_PARTY "bid-by-party" ("贵单位在本项目中担任“{role}”，不得响应", "your organisation is the {role} of this purchase and may not bid")
     next ("可以参加其他项目", "you can bid in other purchases");
-    BID_TWICE "bid-twice" ("贵单位对 {lot} 已有一份有效响应", "your organisation already has a bid for {lot}")
-    next ("先撤回原响应，再重新提交", "withdraw it first, then submit again");
+    BID_TWICE "bid-twice" ("贵单位对 {lot} 已有一份有效响应，且还包含其他标包", "your organisation already has a bid for {lot} that is for other lots too")
+    next ("新响应应覆盖原响应的全部标包，或先撤回原响应", "cover all lots of the earlier bid, or withdraw it first");
     BID_LOTS "bid-lots" ("请选择本项目的标包，每包一次", "choose lots of this purchase, each once")
     next ("从列表中选择", "choose from the list");
     PRICE_ABOVE "price-above" ("报价高于最高限价 {ceiling}", "the price is above the ceiling of {ceiling}")
@@ -33,6 +33,8 @@ refusals! {
     next ("按固定价格填写", "enter the fixed price");
     PRICE_NONE "price-none" ("报价不能为零", "the price cannot be nothing")
     next ("填写含税总价", "enter the whole price");
+    PRICE_CURRENCY "price-currency" ("报价币种与本项目不符", "the price is in another currency than this purchase")
+    next ("按本项目的币种报价", "give the price in the currency of the purchase");
     BID_UNKNOWN "bid-unknown" ("没有这份有效的响应", "there is no such live bid")
     next ("从列表中选择", "choose one from the list");
     ENQUIRY_UNKNOWN "enquiry-unknown" ("没有这项询问", "there is no such enquiry")

@@ -29,6 +29,7 @@ const SOURCES: &[&str] = &[
     include_str!("tests/draw.rs"),
     include_str!("tests/panel.rs"),
     include_str!("tests/tender.rs"),
+    include_str!("../sealing/tests.rs"),
 ];
 
 #[test]

@@ -4,6 +4,8 @@
 mod others;
 pub(super) mod panel;
 
+pub(super) use panel::{declaration, declared};
+
 use super::{BidId, state::Bid};
 use crate::{
     process::Process,
@@ -42,7 +44,7 @@ pub fn walk(world: World) -> World {
 }
 
 /// A purchase with a plan that can go out on `date`.
-pub(super) fn sample(date: &str) -> World {
+pub(crate) fn sample(date: &str) -> World {
     World::at_stage(Stage::S06, date).with(planned)
 }
 
@@ -72,7 +74,7 @@ fn day(start: Date, days: i32) -> String {
     plus_days(start, days).to_string()
 }
 
-pub(super) fn half_past_nine(start: Date, days: i32) -> String {
+pub(crate) fn half_past_nine(start: Date, days: i32) -> String {
     format!("{} 09:30", day(start, days))
 }
 
@@ -122,7 +124,7 @@ fn price(world: &World, percent: u32) -> Money {
 }
 
 /// The command of a bid of an organisation for all lots at a share of the ceiling.
-pub(super) fn bid(world: &World, organisation: u128, percent: u32) -> Value {
+pub(crate) fn bid(world: &World, organisation: u128, percent: u32) -> Value {
     let price = price(world, percent);
     let staff = price.times(Decimal::new(75, 2)).unwrap_or(price);
     let lots: Vec<String> = world
@@ -179,37 +181,6 @@ pub(super) fn qualified(world: World, start: Date) -> World {
         )
     });
     world.goes("finish-qualification", json!({}))
-}
-
-/// Every member who has not declared says that nothing ties them to any tenderer.
-pub(super) fn declared(world: World) -> World {
-    let waiting: Vec<PersonId> = world
-        .process
-        .bidding
-        .undeclared()
-        .map(|member| member.person.id)
-        .collect();
-    waiting.into_iter().fold(world, |world, member| {
-        let command = declaration(&world, None);
-        world
-            .by_person(Role::Expert, number(member))
-            .goes("declare-conflicts", command)
-    })
-}
-
-/// The command that declares no tie but to one tenderer.
-pub(super) fn declaration(world: &World, tied: Option<u128>) -> Value {
-    let tied = tied.map(organisation_id);
-    let row = |one: &crate::Organisation| {
-        let tie = if Some(one.id) == tied {
-            "employment"
-        } else {
-            "none"
-        };
-        json!({ "tenderer": one.id.to_string(), "tie": tie })
-    };
-    let tenderers = world.process.bidding.tenderers().into_iter();
-    json!({ "declared": tenderers.map(row).collect::<Vec<Value>>() })
 }
 
 /// The command that appoints the committee.

@@ -28,8 +28,12 @@ impl Act for WithdrawBid {
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
-        let bid = live_bid(at, self.bid)?;
-        own(at, &bid.tenderer, "bid")?;
+        let mut sealed = at.process.sealing.held();
+        let tenderer = match sealed.find(|bid| bid.id == self.bid) {
+            Some(sealed) => &sealed.tenderer,
+            None => &live_bid(at, self.bid)?.tenderer,
+        };
+        own(at, tenderer, "bid")?;
         Decision::new(at)
             .event(BidWithdrawn { bid: self.bid })
             .done()

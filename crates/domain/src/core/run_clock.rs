@@ -41,6 +41,7 @@ pub fn due_events(at: &At<'_>) -> Vec<Event> {
         events.extend(crate::ending::tick(at));
     } else {
         events.extend(crate::planning::tick(at));
+        events.extend(crate::sealing::tick(at));
         events.extend(crate::bidding::tick(at));
     }
     number(at, events)

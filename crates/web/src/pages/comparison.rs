@@ -22,7 +22,7 @@ use domain::{
     bidding::{BidId, Bidding, Sheet},
 };
 use kernel::{OrganisationId, PersonId};
-use maud::{Markup, html};
+use maud::html;
 use policy::Decision;
 
 /// Whose sheets a reader sees.

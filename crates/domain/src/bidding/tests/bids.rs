@@ -42,11 +42,25 @@ fn an_organisation_bids_only_for_itself_and_once_for_a_lot() {
     cheap["lots"] = json!(["L1"]);
     let mut second = cheap.clone();
     second["lots"] = json!(["L2"]);
+    let mut both = changed(&world, "price", json!("200000"));
+    both["lots"] = json!(["L1", "L2"]);
     world
         .refuses("submit-bid", other, "bid-not-own")
         .goes("submit-bid", cheap.clone())
-        .refuses("submit-bid", cheap, "bid-twice")
-        .goes("submit-bid", second);
+        // A later bid for the same lots takes the place of the earlier one.
+        .does(
+            "submit-bid",
+            cheap.clone(),
+            &["bid.withdrawn", "bid.submitted"],
+        )
+        .does("submit-bid", second, &["bid.submitted"])
+        .does(
+            "submit-bid",
+            both,
+            &["bid.withdrawn", "bid.withdrawn", "bid.submitted"],
+        )
+        // It would leave lot 2 without a bid, which nobody asked for.
+        .refuses("submit-bid", cheap, "bid-twice");
 }
 
 #[test]
@@ -238,6 +252,7 @@ fn listed(world: &World, kind: &str, role: Role, organisation: u128) -> Vec<Stri
         rulebook: &rulebook,
         contract: None,
         reason: None,
+        found: crate::sealing::Found::default(),
     };
     let at = At {
         process: &world.process,

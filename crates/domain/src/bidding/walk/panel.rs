@@ -1,11 +1,11 @@
 //! A committee that is drawn, declares, loses a member to a tie and gets a substitute.
 
-use super::{declaration, declared, number};
+use super::number;
 use crate::{
     bidding::draw::commitment,
-    testkit::{World, person_id},
+    testkit::{World, organisation_id, person_id},
 };
-use kernel::Role;
+use kernel::{PersonId, Role};
 use serde_json::{Value, json};
 
 /// The pool: two who work for others than a side, and one of a tenderer who is left out.
@@ -106,4 +106,35 @@ pub(in crate::bidding) fn revised(world: World) -> World {
             "reason": "核对响应文件第三节，所附证明不能对应本项因素。",
         }),
     )
+}
+
+/// Every member who has not declared says that nothing ties them to any tenderer.
+pub(in crate::bidding) fn declared(world: World) -> World {
+    let waiting: Vec<PersonId> = world
+        .process
+        .bidding
+        .undeclared()
+        .map(|member| member.person.id)
+        .collect();
+    waiting.into_iter().fold(world, |world, member| {
+        let command = declaration(&world, None);
+        world
+            .by_person(Role::Expert, number(member))
+            .goes("declare-conflicts", command)
+    })
+}
+
+/// The command that declares no tie but to one tenderer.
+pub(in crate::bidding) fn declaration(world: &World, tied: Option<u128>) -> Value {
+    let tied = tied.map(organisation_id);
+    let row = |one: &crate::Organisation| {
+        let tie = if Some(one.id) == tied {
+            "employment"
+        } else {
+            "none"
+        };
+        json!({ "tenderer": one.id.to_string(), "tie": tie })
+    };
+    let tenderers = world.process.bidding.tenderers().into_iter();
+    json!({ "declared": tenderers.map(row).collect::<Vec<Value>>() })
 }

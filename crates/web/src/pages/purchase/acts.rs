@@ -109,5 +109,6 @@ pub fn context<'a>(web: &'a Web, shown: &Shown, entry: &VerbEntry, role: Role) -
         rulebook: web.app.rulebook(),
         contract: contract_of(entry, shown.contract),
         reason: None,
+        found: domain::sealing::Found::default(),
     }
 }
