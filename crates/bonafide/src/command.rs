@@ -10,6 +10,7 @@ pub mod officer;
 pub mod people;
 pub mod permissions;
 pub mod record;
+pub mod rules;
 pub mod serve;
 
 /// What a sub-command ends with.

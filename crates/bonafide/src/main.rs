@@ -36,6 +36,9 @@ enum Command {
     Officer(command::officer::Officer),
     /// Show the permission matrix.
     Permissions(command::permissions::Permissions),
+    /// Show the rules of a place, and how a deadline is counted.
+    #[command(subcommand)]
+    Rules(command::rules::Rules),
     /// Measure.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Bid(arguments) => command::bid::run(&arguments),
         Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
+        Command::Rules(arguments) => command::rules::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
     match done {

@@ -173,8 +173,8 @@ impl Purchase {
     }
 
     fn hand_in_file(&mut self, name: &str, digest: Digest) {
-        let body = json!({ "sealed": { "envelope": digest } });
-        let position = self.record(PURCHASE, "bid.submitted", "2025-03-02T01:00:00Z", &body);
+        let body = json!({ "id": "B1", "envelope": digest, "documents": Digest::of(b"tender") });
+        let position = self.record(PURCHASE, "bid.sealed", "2025-03-02T01:00:00Z", &body);
         self.receipt(position, &format!("in/{name}.json"));
     }
 
@@ -366,7 +366,7 @@ fn a_bid_the_closing_does_not_list_stays_shut() {
     let mut purchase = Purchase::new(PAST);
     purchase.hand_in("withdrawn");
     let stands = purchase.hand_in("stands");
-    let body = json!({ "bids": [{ "envelope": stands }] });
+    let body = json!({ "deadline": PAST, "count": 1, "envelopes": [stands] });
     let closing = purchase.record(PURCHASE, "bids.closed", AFTER, &body);
     purchase.receipt(closing, "closing.json");
     purchase.open(1).ends(
@@ -381,6 +381,29 @@ fn a_bid_the_closing_does_not_list_stays_shut() {
     purchase
         .verify("withdrawn", &["--closing", &closing])
         .ends(6, &["does not list it"]);
+}
+
+#[test]
+fn a_closing_that_lists_no_bid_opens_none() {
+    let mut purchase = Purchase::new(PAST);
+    purchase.hand_in("withdrawn");
+    let body = json!({ "deadline": PAST, "count": 0, "envelopes": [] });
+    let closing = purchase.record(PURCHASE, "bids.closed", AFTER, &body);
+    purchase.receipt(closing, "closing.json");
+    purchase.open(1).ends(5, &["0 shares released, 1 withheld"]);
+}
+
+#[test]
+fn a_bid_the_closing_lists_and_nobody_handed_in_stays_shut() {
+    let mut purchase = Purchase::new(PAST);
+    let slipped_in = purchase.seal("in/late.envelope");
+    let body = json!({ "deadline": PAST, "count": 1, "envelopes": [slipped_in] });
+    let closing = purchase.record(PURCHASE, "bids.closed", AFTER, &body);
+    purchase.receipt(closing, "closing.json");
+    purchase.receipt(closing, "in/closing.json");
+    purchase
+        .open(1)
+        .ends(5, &["0 shares released", "no receipt in the directory"]);
 }
 
 #[test]

@@ -1,7 +1,48 @@
 //! The steps of a count as sentences.
 
-use crate::{Derivation, Flag, Step};
-use kernel::{Date, Lang, lang::bi};
+use crate::{Derivation, Flag, Key, Pack, Parameter, Step};
+use kernel::{Bi, Date, Lang, lang::bi};
+use std::cmp::Ordering;
+
+impl Parameter {
+    /// The value with its ground, in a sentence.
+    pub fn explain(&self, lang: Lang) -> String {
+        let verified = match self.verified_on {
+            None => String::new(),
+            Some(day) => {
+                bi("；核实于{day}", "; verified {day}").fill(lang, &[("day", &day.to_string())])
+            }
+        };
+        let note = match &self.note {
+            None => String::new(),
+            Some(note) => {
+                bi(" 注：{note}。", " Note: {note}.").fill(lang, &[("note", note.get(lang))])
+            }
+        };
+        bi(
+            "{origin}：{value}（{source}；{strength}{verified}）。{note}",
+            "{origin}: {value} ({source}; {strength}{verified}).{note}",
+        )
+        .fill(
+            lang,
+            &[
+                ("origin", self.origin.as_str()),
+                ("value", &self.value.show(lang)),
+                ("source", self.source.get(lang)),
+                ("strength", self.strength.label().get(lang)),
+                ("verified", &verified),
+                ("note", &note),
+            ],
+        )
+    }
+}
+
+impl Pack {
+    /// Where a value comes from, one sentence for each layer, the one in force last.
+    pub fn explain(&self, key: Key, lang: Lang) -> Vec<String> {
+        self.layers(key).map(|layer| layer.explain(lang)).collect()
+    }
+}
 
 impl Derivation {
     /// The count in sentences, one for each step, the conclusion last.
@@ -15,10 +56,59 @@ impl Derivation {
             "自{from}起算，结果为{due}（规则包{pack}）。",
             "Counted from {from}, the result is {due} (rule pack {pack}).",
         );
+        let backwards = bi(
+            "须在{from}前届满的，最迟为{due}（规则包{pack}）。",
+            "To have run by {from}, the latest day is {due} (rule pack {pack}).",
+        );
+        let conclusion = if self.due < self.from {
+            backwards
+        } else {
+            conclusion
+        };
         let (from, due) = (self.from.to_string(), self.due.to_string());
         let pack = self.pack.as_str();
         sentences.push(conclusion.fill(lang, &[("from", &from), ("due", &due), ("pack", pack)]));
         sentences
+    }
+
+    /// The count itself: from where, how much, to where.
+    fn arithmetic(&self, reached: Date, lang: Lang) -> String {
+        let mut period = String::new();
+        let mut counted = Flag::No;
+        // A count backwards starts from where the day before was moved to.
+        let mut from = self.from;
+        for step in &self.steps {
+            match step {
+                Step::Rule { period: rule, .. } => period = rule.show(lang),
+                Step::FirstDay { counted: flag } => counted = *flag,
+                Step::Moved { from: left, to } if *left == from && self.due < from => from = *to,
+                Step::Reached { .. } => break,
+                Step::Moved { .. } | Step::Calendar { .. } | Step::Notice { .. } => {}
+            }
+        }
+        let text = match (reached.cmp(&from), counted) {
+            (Ordering::Equal, _) => bi(
+                "没有须经过的期间，当日即满：{reached}。",
+                "There is no time that must pass: {reached}.",
+            ),
+            (Ordering::Less, _) => bi(
+                "自{from}往前数{period}：{reached}。",
+                "Back from {from}, {period}: {reached}.",
+            ),
+            (Ordering::Greater, Flag::No) => bi(
+                "自{from}次日起数{period}：{reached}。",
+                "From the day after {from}, {period}: {reached}.",
+            ),
+            (Ordering::Greater, Flag::Yes) => bi(
+                "自{from}当日起数{period}：{reached}。",
+                "From {from} itself, {period}: {reached}.",
+            ),
+        };
+        let (from, reached) = (from.to_string(), reached.to_string());
+        text.fill(
+            lang,
+            &[("from", &from), ("period", &period), ("reached", &reached)],
+        )
     }
 
     fn sentence(&self, step: &Step, lang: Lang) -> String {
@@ -52,8 +142,7 @@ impl Derivation {
                     .get(lang)
                     .to_owned()
             }
-            Step::Reached { date } => bi("期间计至{date}。", "The period leads to {date}.")
-                .fill(lang, &[("date", &date.to_string())]),
+            Step::Reached { date } => self.arithmetic(*date, lang),
             Step::Moved { from, to } => bi(
                 "{from}不是工作日，改为{to}。",
                 "{from} is not a working day, so {to} takes its place.",
@@ -78,25 +167,22 @@ impl Derivation {
     }
 }
 
+/// The days of the calendar that changed a count; a kind of day that did not occur goes unnamed.
 fn calendar(holidays: &[Date], make_up_days: &[Date], lang: Lang) -> String {
-    let none = || bi("无", "none").get(lang).to_owned();
-    let list = |days: &[Date]| {
+    let named = |text: Bi, days: &[Date]| {
         let days: Vec<String> = days.iter().map(Date::to_string).collect();
-        if days.is_empty() {
-            none()
-        } else {
-            days.join(bi("、", ", ").get(lang))
-        }
+        let list = days.join(bi("、", ", ").get(lang));
+        (!days.is_empty()).then(|| text.fill(lang, &[("days", &list)]))
     };
-    bi(
-        "不计入的法定节假日及放假日：{holidays}；计入的调休上班日：{make_up_days}。",
-        "Public holidays not counted: {holidays}; weekend workdays counted: {make_up_days}.",
-    )
-    .fill(
-        lang,
-        &[
-            ("holidays", &list(holidays)),
-            ("make_up_days", &list(make_up_days)),
-        ],
-    )
+    let skipped = bi(
+        "不计入的法定节假日及放假日：{days}。",
+        "Public holidays not counted: {days}.",
+    );
+    let worked = bi(
+        "计入的调休上班日：{days}。",
+        "Weekend workdays counted: {days}.",
+    );
+    let parts = [named(skipped, holidays), named(worked, make_up_days)];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(bi("", " ").get(lang))
 }

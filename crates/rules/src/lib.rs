@@ -13,6 +13,7 @@ mod error;
 mod explain;
 mod file;
 mod key;
+mod ledger;
 mod load;
 mod overlay;
 mod pack;
@@ -24,9 +25,10 @@ mod value;
 pub use due::{Derivation, Step};
 pub use error::RuleError;
 pub use key::Key;
+pub use ledger::CountedDay;
 pub use pack::{Guard, Outcome, Pack, PackId, Usual};
 pub use parameter::{Parameter, Strength, Wording};
-pub use rulebook::Rulebook;
+pub use rulebook::{Rulebook, day};
 pub use value::{Flag, Kind, Value};
 
 #[cfg(test)]

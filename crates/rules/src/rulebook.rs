@@ -17,6 +17,16 @@ const PACKS: [&str; 7] = [
     include_str!("../packs/us-ny.toml"),
 ];
 
+/// The day a person wrote, such as `2026-09-24`.
+///
+/// # Errors
+/// [`RuleError::NotADate`].
+pub fn day(text: &str) -> Result<Date, RuleError> {
+    text.trim().parse().map_err(|_| RuleError::NotADate {
+        text: text.to_owned(),
+    })
+}
+
 /// The rule packs of an installation.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
@@ -44,15 +54,31 @@ impl Rulebook {
     /// The pack of `jurisdiction` in force on the date of an event.
     ///
     /// # Errors
-    /// [`RuleError::NoPackInForce`] when there is none, as for a date before the first pack.
+    /// [`RuleError::UnknownJurisdiction`], or [`RuleError::NoPackInForce`] for a date before the
+    /// first pack.
     pub fn resolve(&self, jurisdiction: &str, on: Date) -> Result<&Pack, RuleError> {
-        self.packs
-            .iter()
-            .filter(|pack| pack.jurisdiction == jurisdiction && pack.is_in_force(on))
+        let own = || {
+            self.packs
+                .iter()
+                .filter(|pack| pack.jurisdiction == jurisdiction)
+        };
+        let Some(begins) = own().map(|pack| pack.valid_from).min() else {
+            return Err(RuleError::UnknownJurisdiction {
+                jurisdiction: jurisdiction.to_owned(),
+                known: self
+                    .jurisdictions()
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
+            });
+        };
+        own()
+            .filter(|pack| pack.is_in_force(on))
             .max_by_key(|pack| pack.valid_from)
             .ok_or_else(|| RuleError::NoPackInForce {
                 jurisdiction: jurisdiction.to_owned(),
                 on,
+                begins,
             })
     }
 

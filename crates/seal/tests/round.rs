@@ -45,6 +45,30 @@ fn every_choice_of_k_officers_opens_and_fewer_never_do() {
 }
 
 #[test]
+fn nothing_of_the_content_stands_in_the_file() {
+    let mut purchase = purchase(2, 3);
+    let canary = b"canary-5f2c91";
+    let bytes = purchase.seal(&canary.repeat(50), &canary.repeat(50));
+    assert!(bytes.windows(canary.len()).all(|one| one != canary));
+}
+
+#[test]
+fn the_same_bid_sealed_twice_shares_neither_keys_nor_ciphertext() {
+    let mut purchase = purchase(2, 3);
+    let (one, two) = (
+        purchase.seal(b"plan", b"price"),
+        purchase.seal(b"plan", b"price"),
+    );
+    let (one, two) = (Envelope::read(&one).unwrap(), Envelope::read(&two).unwrap());
+    for part in Part::ALL {
+        assert_ne!(one.sealed(part), two.sealed(part));
+        let (one, two) = (one.header().part(part), two.header().part(part));
+        assert_ne!(one.recipient, two.recipient);
+        assert!(one.shares.iter().all(|share| !two.shares.contains(share)));
+    }
+}
+
+#[test]
 fn one_officer_twice_is_one_officer() {
     let mut purchase = purchase(2, 3);
     let bytes = purchase.seal(b"plan", b"price");

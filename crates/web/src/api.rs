@@ -7,6 +7,7 @@ pub mod acts;
 pub mod openapi;
 pub mod purchases;
 pub mod record;
+pub mod rules;
 pub mod sessions;
 
 use crate::{

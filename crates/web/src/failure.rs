@@ -4,6 +4,7 @@ use crate::wording::In;
 use app::{AppError, Rejection};
 use kernel::{Bi, lang::bi};
 use policy::Denial;
+use rules::RuleError;
 
 /// Why a request was not answered as asked.
 #[derive(Debug)]
@@ -20,8 +21,16 @@ pub enum Failure {
     Denied(Denial),
     /// A command was not accepted (JSON interface).
     Rejected(Rejection),
+    /// The rules give no answer.
+    Rules(RuleError),
     /// Something failed; the details are in the log.
     Internal(AppError),
+}
+
+impl From<RuleError> for Failure {
+    fn from(error: RuleError) -> Failure {
+        Failure::Rules(error)
+    }
 }
 
 impl From<AppError> for Failure {
@@ -39,6 +48,7 @@ impl Failure {
             Failure::Forged | Failure::Denied(_) => 403,
             Failure::Malformed => 400,
             Failure::Rejected(rejection) => rejection_status(rejection),
+            Failure::Rules(error) => rules_status(error),
             Failure::Internal(_) => 500,
         }
     }
@@ -52,6 +62,7 @@ impl Failure {
             Failure::Malformed => "malformed",
             Failure::Denied(denial) => denial.code(),
             Failure::Rejected(rejection) => rejection_code(rejection),
+            Failure::Rules(error) => error.code(),
             Failure::Internal(_) => "internal",
         }
     }
@@ -74,6 +85,7 @@ impl Failure {
                 .to_owned(),
             Failure::Denied(denial) => lang.bi(denial.text()).to_owned(),
             Failure::Rejected(rejection) => rejection_text(rejection, lang),
+            Failure::Rules(error) => error.message(lang.0),
             Failure::Internal(_) => lang
                 .t(
                     "系统出错，未保存任何内容。请稍后再试。",
@@ -81,6 +93,17 @@ impl Failure {
                 )
                 .to_owned(),
         }
+    }
+}
+
+fn rules_status(error: &RuleError) -> u16 {
+    match error {
+        RuleError::UnknownJurisdiction { .. }
+        | RuleError::UnknownKey { .. }
+        | RuleError::NoPackInForce { .. } => 404,
+        RuleError::NotADate { .. } => 400,
+        RuleError::UnknownCalendarYear { .. } => 422,
+        RuleError::WrongKind { .. } | RuleError::Malformed { .. } => 500,
     }
 }
 

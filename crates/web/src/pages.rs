@@ -9,6 +9,7 @@ pub mod entry;
 pub mod evaluate;
 pub mod home;
 pub mod list;
+pub mod obligation;
 pub mod parts;
 pub mod permissions;
 pub mod purchase;

@@ -108,7 +108,17 @@ pub const ROUTES: &[Route] = &[
     get("/acts/{verb}", Access::SignedIn, pages::act::show_birth),
     post("/acts/{verb}", Access::SignedIn, pages::act::submit_birth),
     get("/record", Access::Public, pages::record::show),
+    get(
+        "/purchases/{id}/obligations/{obligation}",
+        Access::Public,
+        pages::obligation::show,
+    ),
     get("/rules", Access::Public, pages::rules::show),
+    get(
+        "/rules/{jurisdiction}/{key}",
+        Access::Public,
+        pages::rules::parameter::show,
+    ),
     get("/permissions", Access::Public, pages::permissions::show),
     post("/demo/advance", Access::Demo, pages::demo::advance),
     post("/api/v1/sessions", Access::ApiPublic, api::sessions::create),
@@ -122,6 +132,17 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/checkpoint",
         Access::ApiPublic,
         api::record::checkpoint,
+    ),
+    get("/api/v1/rules", Access::ApiPublic, api::rules::list),
+    get(
+        "/api/v1/rules/{jurisdiction}",
+        Access::ApiPublic,
+        api::rules::pack,
+    ),
+    get(
+        "/api/v1/rules/{jurisdiction}/{key}",
+        Access::ApiPublic,
+        api::rules::one,
     ),
     get("/api/v1/purchases", Access::ApiPublic, api::purchases::list),
     get(

@@ -4,7 +4,6 @@
 use super::files::{Failure, both, read_text, shape};
 use kernel::{Digest, ProcessId, Timestamp, lang::bi};
 use serde::Deserialize;
-use serde_json::Value;
 use std::{collections::BTreeSet, path::Path};
 use tlog::{Receipt, VerifierKey};
 
@@ -22,8 +21,8 @@ pub struct Proved {
     pub process: ProcessId,
     /// When it was recorded.
     pub recorded: Timestamp,
-    /// Every digest its body names.
-    pub digests: BTreeSet<Digest>,
+    /// The envelope its body names, or the list of envelopes. `None` when it speaks of none.
+    pub envelopes: Option<BTreeSet<Digest>>,
 }
 
 /// The part of a leaf that is asked here.
@@ -32,7 +31,14 @@ struct Leaf {
     kind: String,
     process: ProcessId,
     recorded: Timestamp,
-    body: Value,
+    body: Body,
+}
+
+/// The members of a body that name envelopes: one bid names its own, the closing all that stand.
+#[derive(Deserialize)]
+struct Body {
+    envelope: Option<Digest>,
+    envelopes: Option<BTreeSet<Digest>>,
 }
 
 /// Reads a receipt file, checks its proofs and its signature, and returns what it proves. Without
@@ -70,26 +76,16 @@ pub fn proved_by(
         .map_err(|error| app::check::receipt_words(&error))?;
     let entries = receipt.entries.iter().filter_map(|entry| {
         let leaf: Leaf = serde_json::from_str(&entry.leaf).ok()?;
-        let mut digests = BTreeSet::new();
-        collect(&leaf.body, &mut digests);
+        let one = leaf.body.envelope.map(|one| BTreeSet::from([one]));
         Some(Proved {
             position: entry.position,
             kind: leaf.kind,
             process: leaf.process,
             recorded: leaf.recorded,
-            digests,
+            envelopes: leaf.body.envelopes.or(one),
         })
     });
     Ok(entries.collect())
-}
-
-fn collect(value: &Value, digests: &mut BTreeSet<Digest>) {
-    match value {
-        Value::String(text) => digests.extend(text.parse::<Digest>()),
-        Value::Array(values) => values.iter().for_each(|one| collect(one, digests)),
-        Value::Object(members) => members.values().for_each(|one| collect(one, digests)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 /// The entry that closed the bids of `process`: the last one, should bids have closed more than once.
@@ -100,12 +96,19 @@ pub fn closing(entries: &[Proved], process: ProcessId) -> Option<&Proved> {
         .max_by_key(|entry| entry.position)
 }
 
-/// The first entry of `process` that names `envelope`.
+/// The first entry of `process` that names `envelope`, other than a closing.
 pub fn receipt_of(entries: &[Proved], process: ProcessId, envelope: Digest) -> Option<&Proved> {
     entries
         .iter()
-        .filter(|entry| entry.process == process && entry.digests.contains(&envelope))
+        .filter(|entry| entry.kind != CLOSED && entry.process == process)
+        .filter(|entry| names(entry, envelope) == Some(true))
         .min_by_key(|entry| entry.position)
+}
+
+/// Whether an entry names `envelope`; `None` when it speaks of no envelope at all.
+fn names(entry: &Proved, envelope: Digest) -> Option<bool> {
+    let named = entry.envelopes.as_ref()?;
+    Some(named.contains(&envelope))
 }
 
 /// Where an envelope stands to the closing.
@@ -124,7 +127,7 @@ pub enum Standing {
 pub fn standing(entry: &Proved, envelope: Digest, closing: &Proved) -> Standing {
     if entry.position >= closing.position {
         Standing::Late
-    } else if !closing.digests.is_empty() && !closing.digests.contains(&envelope) {
+    } else if names(closing, envelope) == Some(false) {
         Standing::NotListed
     } else {
         Standing::InTime

@@ -1,6 +1,7 @@
 //! Tests over the packs that come with the program, and over packs that must not load.
 
 mod calendar;
+mod counting;
 mod due;
 mod load;
 mod overlay;

@@ -56,9 +56,13 @@ fn operation(route: &Route) -> Value {
         .split('{')
         .skip(1)
         .filter_map(|part| part.split('}').next());
-    let parameters: Vec<Value> = places
+    let mut parameters: Vec<Value> = places
         .map(|name| json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } }))
         .collect();
+    parameters.extend(queries(route.path).iter().map(|(name, what)| {
+        json!({ "name": name, "in": "query", "required": false, "description": what,
+                "schema": { "type": "string", "format": "date" } })
+    }));
     let mut operation = json!({
         "parameters": parameters,
         "responses": {
@@ -77,6 +81,23 @@ fn operation(route: &Route) -> Value {
             "properties": { "login": { "type": "string" }, "password": { "type": "string" } } } } } }));
     }
     operation
+}
+
+/// The days a route of the rules can be asked about.
+fn queries(path: &str) -> &'static [(&'static str, &'static str)] {
+    const ON: (&str, &str) = (
+        "on",
+        "the day of the event; if absent the day counted from, else today",
+    );
+    match path {
+        "/api/v1/rules/{jurisdiction}" => &[ON],
+        "/api/v1/rules/{jurisdiction}/{key}" => &[
+            ON,
+            ("from", "count the period from this day"),
+            ("until", "count back from this day"),
+        ],
+        _ => &[],
+    }
 }
 
 /// One path per verb, each with the schema of its fields.
@@ -191,6 +212,7 @@ fn problem_schema() -> Value {
         "internal",
         "form-expired",
     ]);
+    codes.extend(rules::RuleError::CODES);
     codes.sort_unstable();
     codes.dedup();
     json!({

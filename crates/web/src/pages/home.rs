@@ -157,7 +157,7 @@ fn items(web: &Web, lang: In, (title, none): (&str, &str), list: &[Item], today:
                 @for item in list.iter().take(ROWS_MAX) {
                     li {
                         p { strong { (lang.bi(item.one.duty.0.what)) } " " (item.one.subject) }
-                        p { (parts::due(lang, &item.one, today)) }
+                        p { (parts::due(lang, &item.one, today)) " " a href=(parts::obligation_path(item.id, &item.one)) { (lang.t("期限怎么来的", "why this day")) } }
                         p.meta {
                             (lang.t("等：", "waiting for: ")) (debtor(web, lang, &item.one)) " · "
                             a href={ "/purchases/" (item.id) "#o-" (item.one.id) } {

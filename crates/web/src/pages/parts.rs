@@ -147,13 +147,19 @@ pub fn organisation_name(web: &Web, lang: In, id: kernel::OrganisationId) -> Str
         .map_or_else(|| id.to_string(), |card| card.name(lang.0).to_owned())
 }
 
+/// Where the reader is, below the list of purchases.
+pub fn crumbs(lang: In, rest: &[(&str, &str)]) -> Markup {
+    let first = ("/purchases", lang.t("采购项目", "Purchases"));
+    let steps: Vec<(&str, &str)> = [first].into_iter().chain(rest.iter().copied()).collect();
+    trail(lang, &steps)
+}
+
 /// Where the reader is.
-pub fn crumbs(lang: In, trail: &[(&str, &str)]) -> Markup {
+pub fn trail(lang: In, steps: &[(&str, &str)]) -> Markup {
     html! {
         nav.crumbs aria-label=(lang.t("当前位置", "Breadcrumb")) {
             ol {
-                li { a href="/purchases" { (lang.t("采购项目", "Purchases")) } }
-                @for (path, name) in trail {
+                @for (path, name) in steps {
                     li { @if path.is_empty() { span aria-current="page" { (name) } } @else { a href=(path) { (name) } } }
                 }
             }
@@ -184,8 +190,19 @@ pub fn due(lang: In, one: &Obligation, today: Date) -> Markup {
     }
 }
 
-/// Why the last day is this one, from the rule it was computed from.
-pub fn derivation(lang: In, one: &Obligation) -> Markup {
+/// The address of an obligation of a purchase, where its last day is explained.
+pub fn obligation_path(id: ProcessId, one: &Obligation) -> String {
+    format!("/purchases/{id}/obligations/{}", one.id)
+}
+
+/// Why the last day is this one: the rule it was computed from, with a link to the whole count.
+pub fn derivation(lang: In, id: ProcessId, one: &Obligation) -> Markup {
+    let link =
+        html! { a href=(obligation_path(id, one)) { (lang.t("期限怎么来的", "why this day")) } };
+    html! { (rule(lang, one)) " " (link) }
+}
+
+fn rule(lang: In, one: &Obligation) -> Markup {
     match &one.due {
         Due::On {
             rule: Some(rule),
@@ -193,7 +210,7 @@ pub fn derivation(lang: In, one: &Obligation) -> Markup {
             from,
             ..
         } => html! {
-            span.meta { (lang.t("依据 ", "by ")) a href={ "/rules#" (rule) } { code { (rule) } }
+            span.meta { (lang.t("依据 ", "by ")) code { (rule) }
                 @if let Some(pack) = pack { " · " (pack) }
                 @if let Some(from) = from { (lang.t(" · 起算 ", " · from ")) (from) } }
         },

@@ -143,7 +143,7 @@ fn waiting(web: &Web, lang: In, shown: &Shown) -> Markup {
                 @for one in open {
                     li id={ "o-" (one.id) } {
                         p { strong { (debtor(web, lang, one)) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
-                        p { (parts::due(lang, one, shown.today)) " " (parts::derivation(lang, one)) }
+                        p { (parts::due(lang, one, shown.today)) " " (parts::derivation(lang, shown.id, one)) }
                         p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
                     }
                 }
@@ -188,7 +188,7 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
                     @for one in list {
                         li {
                             (state(lang, one, shown)) " " (lang.bi(one.duty.0.what)) " " (one.subject)
-                            span.meta { (one.id) " · " (lang.t("期限 ", "due ")) (one.due.date().map_or_else(|| "—".to_owned(), |date| date.to_string()))
+                            span.meta { (one.id) " · " (lang.t("期限 ", "due ")) a href=(parts::obligation_path(shown.id, one)) { (one.due.date().map_or_else(|| "—".to_owned(), |date| date.to_string())) }
                                 @if one.debtor.is_some() { " · " (debtor(web, lang, one)) } }
                         }
                     }
