@@ -207,22 +207,6 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
             })
             .collect()
         }
-        ExpertNo::KIND => {
-            let pool = bidding.panel.pool.iter();
-            pool.map(|one| {
-                let name = format!("{} {}", one.number, one.person.name.as_str());
-                Choice::new(one.number, name)
-            })
-            .collect()
-        }
-        AlertKey::KIND => alerts::alerts(at.process)
-            .into_iter()
-            .map(|alert| Choice {
-                value: alert.key.to_string(),
-                zh: alert.text(Lang::Zh),
-                en: alert.text(Lang::En),
-            })
-            .collect(),
         EnquiryId::KIND => {
             let open = bidding.enquiries.iter().filter(|one| one.answer.is_none());
             open.map(|one| Choice::new(one.id, format!("{} {}", one.id, one.question.as_str())))
@@ -245,6 +229,30 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
             open.map(|one| Choice::new(one.id, format!("{} {}", one.id, one.text.as_str())))
                 .collect()
         }
+        _ => panel_options(at, kind),
+    }
+}
+
+/// The experts of the pool, and the questions that the numbers raise.
+fn panel_options(at: &At<'_>, kind: &str) -> Vec<Choice> {
+    let bidding = &at.process.bidding;
+    match kind {
+        ExpertNo::KIND => {
+            let pool = bidding.panel.pool.iter();
+            pool.map(|one| {
+                let name = format!("{} {}", one.number, one.person.name.as_str());
+                Choice::new(one.number, name)
+            })
+            .collect()
+        }
+        AlertKey::KIND => alerts::alerts(at.process)
+            .into_iter()
+            .map(|alert| Choice {
+                value: alert.key.to_string(),
+                zh: alert.text(Lang::Zh),
+                en: alert.text(Lang::En),
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }

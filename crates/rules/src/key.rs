@@ -120,31 +120,6 @@ keys! {
         PerformanceBondMax "bond.performance-max" Percent "履约保证金上限" "performance bond ceiling";
     }
     // Scoring and evaluation of bids (S09).
-    PriceWeightOpenMin "score.price-weight-open-min" Percent "招标价格分下限" "open tender: lowest price weight";
-    PriceWeightOpenMax "score.price-weight-open-max" Percent "招标价格分上限" "open tender: highest price weight";
-    PriceWeightConsultationMin "score.price-weight-consultation-min" Percent "磋商价格分下限" "consultation: lowest price weight";
-    PriceWeightConsultationMax "score.price-weight-consultation-max" Percent "磋商价格分上限" "consultation: highest price weight";
-    PriceWeightFixedPrice "score.price-weight-fixed-price" Percent "固定价格采购的价格分" "price weight under a fixed price";
-    PriceFormula "score.price-formula" Text "价格分公式" "price score formula";
-    ForbiddenFactors "score.forbidden-factors" List "不得作为评审因素" "factors that may not be scored";
-    SubjectiveScaleMax "score.subjective-max" Percent "无分档标准的主观分上限" "ceiling of points without thresholds";
-    LowPriceRates "lowprice.rates" Map "异常低价审查比例" "abnormally low price rates";
-    LowPriceMinutes "lowprice.min-minutes" Count "异常低价说明最短分钟数" "fewest minutes to explain a low price";
-    LowPriceDuty "lowprice.duty" Text "异常低价的处理义务" "duty on an abnormally low price";
-    CommitteeMin "panel.min" Count "评标委员会最少人数" "fewest tender committee members";
-    CommitteeMinLarge "panel.min-large" Count "重大项目评标委员会最少人数" "fewest committee members of a large project";
-    CommitteeLargeFrom "panel.large-from" Money "按重大项目组成评标委员会的预算金额" "budget from which the committee of a large project sits";
-    CommitteeMinConsultation "panel.min-consultation" Count "磋商谈判小组最少人数" "fewest members of a negotiating group";
-    CommitteeOdd "panel.odd" Flag "评审人数为单数" "the committee is odd in number";
-    CommitteeExpertShare "panel.expert-share" Map "评审专家占比下限" "lowest share of experts";
-    RecuseLookback "recuse.lookback" Period "回避追溯期" "recusal look-back";
-    ConflictAssessment "conflict.assessment" Text "利益冲突评估" "when conflicts are assessed";
-    ReserveSmeBelow "reserve.sme-default-below" Money "默认面向中小企业预留的金额" "value below which lots are reserved to SMEs";
-    ReserveNonprofit "reserve.nonprofit" Text "社会组织参与预留采购的途径" "how nonprofits take part in reserved lots";
-    ReserveGroups "reserve.groups" List "可预留的对象" "groups a lot may be reserved to";
-    SmeDeduction "reserve.sme-price-deduction" Map "小微企业价格扣除幅度" "price deduction for small and micro enterprises";
-    EvaluationToPurchaser "evaluation.report-to-purchaser" Period "评审报告送交期" "time to hand over the bid evaluation report";
-
     "评审" "Scoring and evaluation of bids" {
         PriceWeightOpenMin "score.price-weight-open-min" Percent "招标价格分下限" "open tender: lowest price weight";
         PriceWeightOpenMax "score.price-weight-open-max" Percent "招标价格分上限" "open tender: highest price weight";
@@ -159,6 +134,7 @@ keys! {
         LowPriceDuty "lowprice.duty" Text "异常低价的处理义务" "duty on an abnormally low price";
         CommitteeMin "panel.min" Count "评标委员会最少人数" "fewest tender committee members";
         CommitteeMinLarge "panel.min-large" Count "重大项目评标委员会最少人数" "fewest committee members of a large project";
+        CommitteeLargeFrom "panel.large-from" Money "按重大项目组成评标委员会的预算金额" "budget from which the committee of a large project sits";
         CommitteeMinConsultation "panel.min-consultation" Count "磋商谈判小组最少人数" "fewest members of a negotiating group";
         CommitteeOdd "panel.odd" Flag "评审人数为单数" "the committee is odd in number";
         CommitteeExpertShare "panel.expert-share" Map "评审专家占比下限" "lowest share of experts";

@@ -18,6 +18,10 @@ use crate::{
 };
 
 /// Moves the state on by an event of this module.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table with one line for each kind of event"
+)]
 pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let bidding = &mut process.bidding;
     match event {
