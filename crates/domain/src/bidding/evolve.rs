@@ -4,7 +4,7 @@ mod panel;
 
 use super::{
     BidId, Event,
-    answers::{Answer, MayAffect, NextStep, PriceVerdict, ReturnTo},
+    answers::{Answer, MayAffect, NextStep, PriceVerdict, Retest, ReturnTo},
     events,
     state::{
         Addendum, Bid, BidState, Bidding, Complaint, Dissent, Enquiry, Failure, Interference,
@@ -171,6 +171,10 @@ fn check_price(bidding: &mut Bidding, id: BidId, check: PriceCheck) {
 }
 
 fn fail(process: &mut Process, envelope: &Envelope, event: &events::TenderFailed) {
+    // Terms that will be changed have not been tested yet.
+    if event.retest == Retest::Amended {
+        process.planning.fairness = None;
+    }
     process.bidding.failures.push(Failure {
         on: envelope.occurred_on(),
         causes: event.causes.clone(),

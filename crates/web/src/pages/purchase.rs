@@ -8,6 +8,7 @@ use crate::{
     pages::{
         home::debtor,
         parts::{self, Shown},
+        planning,
     },
     routes::Answer,
     wording::In,
@@ -36,6 +37,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (contract_tabs(lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
+        (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (evaluation(lang, &shown))
