@@ -165,6 +165,24 @@ impl Vault {
     }
 }
 
+/// Files in one archive, as they are.
+///
+/// # Errors
+/// The archive cannot be written.
+pub fn bundle(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, AppError> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, bytes) in files {
+        archive
+            .start_file(name.as_str(), options)
+            .map_err(|_| AppError::Sealing)?;
+        archive.write_all(bytes)?;
+    }
+    let written = archive.finish().map_err(|_| AppError::Sealing)?;
+    Ok(written.into_inner())
+}
+
 /// What an envelope says of itself, in the words of the domain.
 pub(crate) fn header_of(envelope: &Envelope<'_>) -> Option<sealing::Header> {
     let header = envelope.header();

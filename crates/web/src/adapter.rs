@@ -18,14 +18,21 @@ use axum::{
 };
 use kernel::Lang;
 use std::{collections::HashMap, sync::Arc};
+use tokio::sync::Semaphore;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 /// Largest body accepted, in bytes.
 pub const BODY_MAX: usize = 1 << 20;
+/// Largest body accepted where a sealed bid is handed in: one envelope and the form around it.
+pub const UPLOAD_MAX: usize = 65 << 20;
+/// Most such bodies held in memory at once; more wait their turn.
+const UPLOADS_MAX: usize = 8;
 /// The cookie of the session.
 pub const SESSION_COOKIE: &str = "bonafide_session";
 /// The cookie of the language, for readers who have not signed in.
 pub const LANG_COOKIE: &str = "bonafide_lang";
+
+static UPLOADS: Semaphore = Semaphore::const_new(UPLOADS_MAX);
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                       base-uri 'none'; frame-ancestors 'none'";
@@ -87,16 +94,28 @@ pub async fn answer(
     let (parts, body) = request.into_parts();
     let path = parts.uri.path().to_owned();
     let query = pairs(parts.uri.query().unwrap_or("").as_bytes());
-    let body = read_body(&parts.method, body).await;
     let headers = parts.headers;
+    // Nobody fills the memory without having signed in.
+    let known = bearer(&headers).or_else(|| cookie(&headers, SESSION_COOKIE));
+    let most = known.map_or(BODY_MAX, |_| route.body_max);
+    let _turn = match most > BODY_MAX {
+        true => UPLOADS.acquire().await.ok(),
+        false => None,
+    };
+    let body = read_body(&parts.method, &headers, body, most).await;
     let sent = match &body {
-        Ok(body) => uploads::read(&headers, body).await,
+        Ok(body) => uploads::read(&headers, body)
+            .await
+            .map_err(|_| Failure::Malformed),
         Err(_) => Ok(None),
     };
     let work = move || {
-        let (Ok(body), Ok(sent)) = (body, sent) else {
-            let ask = bare(&path, lang_of(&headers, None, None));
-            return failed(&web, &ask, &Failure::Malformed, route.access);
+        let (body, sent) = match (body, sent) {
+            (Ok(body), Ok(sent)) => (body, sent),
+            (Err(failure), _) | (_, Err(failure)) => {
+                let ask = bare(&path, lang_of(&headers, None, None));
+                return failed(&web, &ask, &failure, route.access);
+            }
         };
         let mut ask = Ask {
             params,
@@ -106,7 +125,8 @@ pub async fn answer(
         };
         match sent {
             Some(sent) => (ask.form, ask.files) = (sent.fields, sent.files),
-            None => ask.form = pairs(&ask.body),
+            None if ask.body.len() <= BODY_MAX => ask.form = pairs(&ask.body),
+            None => {}
         }
         respond(&web, &route, &headers, &mut ask)
     };
@@ -119,11 +139,25 @@ pub async fn answer(
     }
 }
 
-async fn read_body(method: &Method, body: Body) -> Result<Vec<u8>, axum::Error> {
+/// The body, of at most so many bytes. One that says it is longer is not read at all.
+async fn read_body(
+    method: &Method,
+    headers: &HeaderMap,
+    body: Body,
+    most: usize,
+) -> Result<Vec<u8>, Failure> {
     if method == Method::GET {
         return Ok(Vec::new());
     }
-    Ok(to_bytes(body, BODY_MAX).await?.to_vec())
+    let stated = header_text(headers, "content-length").and_then(|text| text.parse::<u64>().ok());
+    if stated.is_some_and(|stated| usize::try_from(stated).map_or(true, |stated| stated > most)) {
+        return Err(Failure::TooLarge);
+    }
+    match to_bytes(body, most).await {
+        Ok(bytes) => Ok(bytes.to_vec()),
+        Err(_) if stated.is_none() => Err(Failure::TooLarge),
+        Err(_) => Err(Failure::Malformed),
+    }
 }
 
 fn respond(web: &Web, route: &Route, headers: &HeaderMap, ask: &mut Ask) -> Response {

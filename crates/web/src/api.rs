@@ -4,6 +4,7 @@
 //! details with a stable code and, for faulty fields, a pointer each.
 
 pub mod acts;
+pub mod bids;
 pub mod openapi;
 pub mod planning;
 pub mod purchases;

@@ -17,6 +17,8 @@ pub enum Failure {
     Forged,
     /// The request is malformed.
     Malformed,
+    /// The body is longer than the page takes.
+    TooLarge,
     /// The policy says no.
     Denied(Denial),
     /// A command was not accepted (JSON interface).
@@ -47,6 +49,7 @@ impl Failure {
             Failure::SignIn => 401,
             Failure::Forged | Failure::Denied(_) => 403,
             Failure::Malformed => 400,
+            Failure::TooLarge => 413,
             Failure::Rejected(rejection) => rejection_status(rejection),
             Failure::Rules(error) => rules_status(error),
             Failure::Internal(_) => 500,
@@ -60,6 +63,7 @@ impl Failure {
             Failure::SignIn => "sign-in-first",
             Failure::Forged => "form-expired",
             Failure::Malformed => "malformed",
+            Failure::TooLarge => "too-large",
             Failure::Denied(denial) => denial.code(),
             Failure::Rejected(rejection) => rejection_code(rejection),
             Failure::Rules(error) => error.code(),
@@ -82,6 +86,12 @@ impl Failure {
                 .to_owned(),
             Failure::Malformed => lang
                 .t("请求格式不对。", "The request is malformed.")
+                .to_owned(),
+            Failure::TooLarge => lang
+                .t(
+                    "上传的内容太大。密封响应最大 64 MiB，其他表单最大 1 MiB；什么都没有保存。",
+                    "What was sent is too large: a sealed bid may have 64 MiB, any other form 1 MiB. Nothing was kept.",
+                )
                 .to_owned(),
             Failure::Denied(denial) => lang.bi(denial.text()).to_owned(),
             Failure::Rejected(rejection) => rejection_text(rejection, lang),

@@ -39,6 +39,8 @@ pub struct Route {
     pub access: Access,
     /// What answers.
     pub handler: Handler,
+    /// Largest body accepted, in bytes.
+    pub body_max: usize,
 }
 
 const fn get(path: &'static str, access: Access, handler: Handler) -> Route {
@@ -47,6 +49,7 @@ const fn get(path: &'static str, access: Access, handler: Handler) -> Route {
         path,
         access,
         handler,
+        body_max: adapter::BODY_MAX,
     }
 }
 
@@ -56,6 +59,15 @@ const fn post(path: &'static str, access: Access, handler: Handler) -> Route {
         path,
         access,
         handler,
+        body_max: adapter::BODY_MAX,
+    }
+}
+
+/// A route that takes sealed files.
+const fn upload(path: &'static str, access: Access, handler: Handler) -> Route {
+    Route {
+        body_max: adapter::UPLOAD_MAX,
+        ..post(path, access, handler)
     }
 }
 
@@ -73,6 +85,42 @@ pub const ROUTES: &[Route] = &[
         "/purchases/{id}/timeline",
         Access::Public,
         pages::timeline::show,
+    ),
+    get("/purchases/{id}/bids", Access::Public, pages::bids::show),
+    upload(
+        "/purchases/{id}/bids",
+        Access::SignedIn,
+        pages::bids::hand_in,
+    ),
+    upload(
+        "/purchases/{id}/shares",
+        Access::SignedIn,
+        pages::bids::shares,
+    ),
+    get(
+        "/purchases/{id}/tender.json",
+        Access::Public,
+        pages::bids::tender,
+    ),
+    get(
+        "/purchases/{id}/opening.json",
+        Access::SignedIn,
+        pages::bids::opening,
+    ),
+    get(
+        "/purchases/{id}/envelopes.zip",
+        Access::SignedIn,
+        pages::bids::bundle,
+    ),
+    get(
+        "/purchases/{id}/envelopes/{digest}",
+        Access::SignedIn,
+        pages::bids::envelope,
+    ),
+    get(
+        "/purchases/{id}/files/{digest}",
+        Access::SignedIn,
+        pages::bids::attachment,
     ),
     get(
         "/purchases/{id}/comparison",
@@ -241,6 +289,21 @@ pub const ROUTES: &[Route] = &[
         api::purchases::obligations,
     ),
     post("/api/v1/acts/{verb}", Access::ApiSignedIn, api::acts::start),
+    get(
+        "/api/v1/purchases/{id}/tender",
+        Access::ApiPublic,
+        pages::bids::tender,
+    ),
+    upload(
+        "/api/v1/purchases/{id}/bids",
+        Access::ApiSignedIn,
+        api::bids::hand_in,
+    ),
+    upload(
+        "/api/v1/purchases/{id}/shares",
+        Access::ApiSignedIn,
+        api::bids::shares,
+    ),
     post(
         "/api/v1/purchases/{id}/acts/{verb}",
         Access::ApiSignedIn,

@@ -85,6 +85,60 @@ pub fn envelope(web: &Web, ask: &Ask) -> Answer {
     )
 }
 
+/// Everything an officer's tool needs in one file: the receipt of the closed list, every envelope,
+/// and the receipt of each.
+///
+/// # Errors
+/// Not found for whoever is no officer, and before the list is closed.
+pub fn bundle(web: &Web, ask: &Ask) -> Answer {
+    let shown = parts::shown(web, ask)?;
+    let closed = closing_of(&shown).ok_or(Failure::NotFound)?;
+    if !is_officer(&shown) {
+        return Err(Failure::NotFound);
+    }
+    let receipt = |position: u64| -> Result<Vec<u8>, Failure> {
+        let receipt = web.app.receipt(app::rows::Positions {
+            first: position,
+            last: position,
+        })?;
+        Ok(serde_json::to_vec_pretty(&receipt).map_err(app::AppError::from)?)
+    };
+    let mut files = vec![("closing.json".to_owned(), receipt(closed)?)];
+    for bid in shown.loaded.process.sealing.held() {
+        let found = web.app.vault().blobs().get(&bid.envelope);
+        if let Some(bytes) = found.map_err(app::AppError::from)? {
+            files.push((format!("{}.envelope", bid.id), bytes));
+        }
+        if let Some(place) = place_of(&shown, bid) {
+            files.push((format!("{}.receipt.json", bid.id), receipt(place)?));
+        }
+    }
+    file(
+        "application/zip",
+        "envelopes.zip",
+        app::vault::bundle(&files)?,
+    )
+}
+
+/// The position of the entry that handed a bid in.
+fn place_of(shown: &Shown, bid: &SealedBid) -> Option<u64> {
+    let mut log = shown.loaded.log.iter().rev();
+    log.find_map(|one| match &one.event {
+        domain::Event::Sealing(sealing::Event::BidSealed(event)) if event.id == bid.id => {
+            Some(one.position)
+        }
+        _ => None,
+    })
+}
+
+/// The position of the entry that closed the list of this round.
+fn closing_of(shown: &Shown) -> Option<u64> {
+    shown.loaded.process.sealing.closed?;
+    let mut log = shown.loaded.log.iter().rev();
+    log.find(|one| one.event.kind() == "bids.closed")
+        .map(|one| one.position)
+}
+
 /// A file that came with a bid, once it is open.
 ///
 /// # Errors
@@ -118,8 +172,7 @@ pub fn attachment(web: &Web, ask: &Ask) -> Answer {
 /// Not found, or failures of the database; what is wrong with the file is shown on the page.
 pub fn hand_in(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
-    let bytes = ask.files.iter().find(|file| file.field == "envelope");
-    let bytes = bytes.map_or(&[][..], |file| &file.bytes);
+    let bytes = ask.files.first().map_or(&[][..], |file| &file.bytes);
     let tenderer = own(&shown).ok_or(Failure::NotFound)?;
     let submission = submission(ask, &shown, ask.field("_key"))?;
     match web.app.hand_in(tenderer, bytes, submission) {
@@ -135,8 +188,7 @@ pub fn hand_in(web: &Web, ask: &Ask) -> Answer {
 /// As [`hand_in`].
 pub fn shares(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
-    let file = ask.files.iter().find(|file| file.field == "shares");
-    let text = file.map_or(&[][..], |file| &file.bytes);
+    let text = ask.files.first().map_or(&[][..], |file| &file.bytes);
     let submission = submission(ask, &shown, ask.field("_key"))?;
     match web.app.take_shares(text, &submission) {
         Ok(accepted) => done(&accepted),
@@ -332,19 +384,6 @@ fn mine(lang: In, shown: &Shown) -> Markup {
     let own = own(shown);
     let bids = shown.loaded.process.sealing.bids.iter();
     let bids: Vec<&SealedBid> = bids.filter(|bid| own == Some(bid.tenderer.id)).collect();
-    let place = |bid: &SealedBid| {
-        shown
-            .loaded
-            .log
-            .iter()
-            .rev()
-            .find_map(|one| match &one.event {
-                domain::Event::Sealing(sealing::Event::BidSealed(event)) if event.id == bid.id => {
-                    Some(one.position)
-                }
-                _ => None,
-            })
-    };
     html! {
         @if !bids.is_empty() {
             section.card #mine {
@@ -355,7 +394,7 @@ fn mine(lang: In, shown: &Shown) -> Markup {
                         (lang.bi(bid.level.name())) " · " (state_of(lang, bid.state))
                         br; code.hash { (bid.envelope) }
                         br; a href={ (shown.path()) "/envelopes/" (bid.envelope) } { (lang.t("密封文件", "Envelope")) }
-                        @if let Some(place) = place(bid) { " · " a href={ (shown.path()) "/receipts/" (place) "-" (place) } { (lang.t("凭证", "Receipt")) } }
+                        @if let Some(place) = place_of(shown, bid) { " · " a href={ (shown.path()) "/receipts/" (place) "-" (place) } { (lang.t("凭证", "Receipt")) } }
                         @if bid.state == SealedState::Held && shown.loaded.process.sealing.closed.is_none() {
                             " · " a href={ (shown.path()) "/acts/withdraw-bid" } { (lang.t("撤回", "Withdraw")) }
                         }
@@ -378,7 +417,8 @@ fn closing(lang: In, shown: &Shown) -> Markup {
                 Some((one.position, event))
             }
             _ => None,
-        });
+        })
+        .filter(|_| shown.loaded.process.sealing.closed.is_some());
     html! {
         section.card #closing {
             h2 { (lang.t("截止封存", "The closed list")) }
@@ -427,8 +467,9 @@ fn officers(ask: &Ask, shown: &Shown) -> Result<Markup, Failure> {
                 li { (officer.person.say(lang.0)) ": " (given(number)) " / " (held.len() * Part::ALL.len()) (lang.t(" 个份额", " shares")) }
             } }
             @if let (Some((number, _)), Some(session)) = (mine, &ask.session) {
-                p { (lang.t("您是第 ", "You are officer ")) (number) (lang.t(" 号解密人。下载封存凭证和密封文件，在自己的电脑上：", ". Download the receipt of the closed list and the envelopes, then on your own computer:")) }
-                pre { code { "bonafide officer open --key officer.key --tender tender.json --envelopes DIR --closing receipt.json --out shares.json" } }
+                p { (lang.t("您是第 ", "You are officer ")) (number) (lang.t(" 号解密人。下载并解压全部密封文件和凭证，然后在自己的电脑上：", ". Download the envelopes with their receipts and unpack them, then on your own computer:")) }
+                p { a.button.plain href={ (shown.path()) "/envelopes.zip" } { (lang.t("下载密封文件和凭证", "Download envelopes and receipts")) } }
+                pre { code { "bonafide officer open --key officer.key --tender tender.json --envelopes envelopes --closing envelopes/closing.json --out shares.json" } }
                 form method="post" action={ (shown.path()) "/shares" } enctype="multipart/form-data" {
                     input type="hidden" name="_csrf" value=(session.csrf);
                     input type="hidden" name="_key" value=(key);

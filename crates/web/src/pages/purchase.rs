@@ -42,6 +42,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (challenges::suspension(lang, &shown))
         (more::section(lang, &shown))
         (waiting(web, lang, &shown))
+        (sealed(lang, &shown))
         (acts::section(web, ask, &shown))
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
@@ -114,6 +115,28 @@ fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Where the sealed bids are, from the notice to the opening and after.
+fn sealed(lang: In, shown: &Shown) -> Markup {
+    let process = &shown.loaded.process;
+    let sealing = &process.sealing;
+    let level = match &sealing.rule {
+        Some(rule) => format!(
+            "{} {}/{}",
+            lang.t("密封给解密人", "sealed to officers,"),
+            rule.threshold,
+            rule.officers.len()
+        ),
+        None => lang
+            .t("到达时密封（S1）", "sealed on arrival (S1)")
+            .to_owned(),
+    };
+    html! {
+        @if process.bidding.notice.is_some() || !sealing.bids.is_empty() {
+            p.links { a href={ (shown.path()) "/bids" } { (lang.t("密封响应与开标", "Sealed bids and their opening")) } " " span.meta { (level) } }
         }
     }
 }

@@ -33,8 +33,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
             }
             h2 { (lang.t("保证到什么程度", "What this promises")) }
             p { (lang.t(
-                "本安装达到 J1–J2：签名密钥在数据库之外，每一方都持有凭证。掌握服务器最高权限的人仍可能在没有人对照凭证时改写；投标内容由权限隐藏，尚未加密封存。",
-                "This installation reaches J1–J2: the signing key is outside the database and every party holds receipts. Whoever controls the whole server could still rewrite what no receipt holder compares. Bids are hidden by access rules, not yet sealed by encryption.",
+                "本安装达到 J1–J2：签名密钥在数据库之外，每一方都持有凭证。掌握服务器最高权限的人仍可能在没有人对照凭证时改写。响应在到达时即加密密封（S1），项目设有开标解密人时由供应商自行密封（S3），每份凭证写明级别；记录只存密封文件的摘要，文件丢失或被换，核验会指出。",
+                "This installation reaches J1–J2: the signing key is outside the database and every party holds receipts. Whoever controls the whole server could still rewrite what no receipt holder compares. Bids are sealed by encryption: on arrival (S1), or by the tenderer's own tool where a purchase has opening officers (S3); each bid says which. The record holds the digest of the sealed file, so one that is lost or exchanged is found.",
             )) }
         }
     };

@@ -75,7 +75,8 @@ impl Site {
         }
     }
 
-    async fn send(&self, request: Request<Body>) -> Answer {
+    /// Any request.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, 16 << 20).await.unwrap();
