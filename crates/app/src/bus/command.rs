@@ -1,17 +1,18 @@
 //! One command: from what was submitted to rows in the open transaction.
 
 use super::{
-    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates,
+    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates, papers,
 };
 use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
     Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, bidding,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
+    planning::choices::Jurisdiction,
     registry,
     sealing::Found,
     verb::{Birth, VerbEntry},
 };
-use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp};
+use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp, Zone};
 use policy::{Asker, Decision, Denial, Session};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -73,6 +74,7 @@ struct Common {
     contract: Option<ContractId>,
     occurred: Timestamp,
     pack: Option<String>,
+    zone: Zone,
 }
 
 /// What a request asks for: a repeated key must come with the same.
@@ -141,7 +143,12 @@ impl Command<'_> {
         let facts = facts::committed(&directory, readers, (id, process), wants)?;
         let events = self.decide(&case, &actor, facts)?;
         let events = self.sealed(id, process, events)?;
-        let common = self.common(id, actor, case.contract)?;
+        let law = match entry.meta.birth {
+            Birth::New => Jurisdiction::chosen(&self.submission.input),
+            Birth::Existing => process.law(),
+        };
+        let common = self.common(id, actor, case.contract, law)?;
+        let events = papers::fix(self.around, (id, process), &self.after(&common), events)?;
         // From here on nothing is refused any more.
         let (positions, logged) = self.append(batch, version, common, events)?;
         batch.put_outcome(&request, positions)?;
@@ -293,11 +300,11 @@ impl Command<'_> {
         process: ProcessId,
         actor: Actor,
         contract: Option<ContractId>,
+        law: Jurisdiction,
     ) -> Result<Common, Stop> {
         let occurred = self.submission.occurred.unwrap_or(self.now);
-        let day = kernel::civil_date(occurred);
-        let rulebook = &self.around.rulebook;
-        let pack = rulebook.resolve(domain::process::JURISDICTION_DEFAULT, day);
+        let day = law.zone().civil_date(occurred);
+        let pack = self.around.rulebook.resolve(law.code(), day);
         Ok(Common {
             process,
             command: ids::command(self.now)?,
@@ -305,7 +312,20 @@ impl Command<'_> {
             contract,
             occurred,
             pack: pack.ok().map(|pack| pack.id().to_string()),
+            zone: law.zone(),
         })
+    }
+
+    /// The surroundings of an event that follows from this command.
+    fn after(&self, common: &Common) -> Envelope {
+        Envelope {
+            version: 0,
+            occurred: common.occurred,
+            recorded: self.now,
+            actor: common.actor.clone(),
+            contract: common.contract,
+            zone: common.zone,
+        }
     }
 
     fn append(
@@ -327,6 +347,7 @@ impl Command<'_> {
                 recorded: appended.recorded,
                 actor: common.actor.clone(),
                 contract: common.contract,
+                zone: common.zone,
             },
             event,
         });

@@ -1,13 +1,15 @@
 //! The end of the challenge window.
 
 use super::{
-    OPEN_OBJECTION, events::ChallengeClosed, publish_award::last_day, refusals::CHALLENGE_RUNNING,
+    OPEN_OBJECTION, common::not_suspended, events::ChallengeClosed, publish_award::last_day,
+    refusals::CHALLENGE_RUNNING,
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
     event::Event,
     guard::Check,
+    law::norms,
     refusal::Refusal,
     stage::Stage,
     verb::Act,
@@ -26,7 +28,9 @@ verb! {
 
 impl Act for CloseChallenge {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        let day = window_ends(at)?;
+        let Some(day) = window_ends(at)? else {
+            return Ok(());
+        };
         if at.today() <= day {
             return Err(CHALLENGE_RUNNING.with("day", day).opens(plus_days(day, 1)));
         }
@@ -34,7 +38,10 @@ impl Act for CloseChallenge {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        vec![OPEN_OBJECTION.holds(at.process.challenge.open.is_empty())]
+        vec![
+            OPEN_OBJECTION.holds(at.process.challenge.open.is_empty()),
+            not_suspended(at),
+        ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -47,16 +54,22 @@ impl Act for CloseChallenge {
     }
 }
 
-/// The last day to object, computed now if the calendar was missing when the award was published.
-fn window_ends(at: &At<'_>) -> Result<Date, Refusal> {
+/// The last day before signing, computed now if the calendar was missing when the award was
+/// published; none where the law asks for no standstill and the purchaser chose none.
+fn window_ends(at: &At<'_>) -> Result<Option<Date>, Refusal> {
     let challenge = &at.process.challenge;
     if let Some(day) = challenge.last_day {
-        return Ok(day);
+        return Ok(Some(day));
     }
     let published = challenge.published.unwrap_or_else(|| at.today());
     match last_day(at, published)? {
-        Some(day) => Ok(day),
-        None => at.due_date(Key::Objection, at.due_date(Key::ResultNotice, published)?),
+        Some(day) => Ok(Some(day)),
+        None if norms::standstill_is_chosen(at) && at.process.local.standstill.is_none() => {
+            Ok(None)
+        }
+        None => at
+            .due_date(Key::Objection, at.due_date(Key::ResultNotice, published)?)
+            .map(Some),
     }
 }
 
@@ -64,6 +77,7 @@ fn window_ends(at: &At<'_>) -> Result<Date, Refusal> {
 pub(super) fn when_due(at: &At<'_>) -> Vec<Event> {
     let due = at.process.stage == Stage::S11
         && at.process.challenge.open.is_empty()
+        && not_suspended(at).holds
         && CloseChallenge::ready(at).is_ok();
     if due {
         CloseChallenge {}.decide(at).unwrap_or_default()

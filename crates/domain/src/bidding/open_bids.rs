@@ -2,7 +2,7 @@
 
 use super::{
     EQUAL_INFORMATION, OPEN_BIDS, SAME_INFORMATION,
-    common::{Offerer, all_failed, deadline, lots_short_of, moment},
+    common::{Offerer, all_failed, counters_answered, deadline, lots_short_of, moment},
     events::BidsOpened,
     refusals::OPENING_EARLY,
     state::Bid,
@@ -21,7 +21,7 @@ use crate::{
     stage::Stage,
     verb::Act,
 };
-use kernel::{Role, civil_date};
+use kernel::Role;
 use std::collections::BTreeSet;
 
 verb! {
@@ -36,8 +36,8 @@ impl Act for OpenBids {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         match deadline(at) {
             Some(deadline) if at.now() < deadline => Err(OPENING_EARLY
-                .with("deadline", moment(deadline))
-                .opens(civil_date(deadline))),
+                .with("deadline", moment(at, deadline))
+                .opens(at.day_of(deadline))),
             _ => Ok(()),
         }
     }
@@ -49,7 +49,7 @@ impl Act for OpenBids {
                 && one.duty.0 == &super::ANSWER_ENQUIRY
                 && one.due.date().is_some_and(|due| due < today)
         });
-        vec![EQUAL_INFORMATION.holds(!overdue)]
+        vec![EQUAL_INFORMATION.holds(!overdue), counters_answered(at)]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -41,12 +41,15 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
     let named = ask
         .contract()
         .filter(|id| loaded.process.contract(*id).is_some());
-    let contract = named.or_else(|| contracts.first().map(|one| one.id));
+    // A contract that a side declined is shown only when it is asked for.
+    let standing = contracts.iter().find(|one| !one.is_declined());
+    let contract = named.or_else(|| standing.map(|one| one.id));
     let names = match viewer.may(&loaded, contract, "view-parties") {
         Decision::Allow(_) => Names::Shown,
         Decision::Deny(_) => Names::Hidden,
     };
-    let today = stands_on(&loaded, contract, kernel::civil_date(web.app.clock().now()));
+    let zone = loaded.process.law().zone();
+    let today = stands_on(&loaded, contract, zone.civil_date(web.app.clock().now()));
     Ok(Shown {
         id,
         loaded,
@@ -57,13 +60,35 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
     })
 }
 
+/// The surroundings of a page that computes what the rules say of a purchase today.
+pub fn context<'a>(web: &'a Web, shown: &Shown) -> domain::Context<'a> {
+    let now = web.app.clock().now();
+    let person = shown.viewer.person.as_ref();
+    domain::Context {
+        now,
+        occurred: now,
+        actor: domain::Actor {
+            person: person.map(|card| card.id),
+            organisation: person.and_then(|card| card.organisation),
+            role: kernel::Role::Public,
+        },
+        rulebook: web.app.rulebook(),
+        contract: None,
+        reason: None,
+        found: domain::sealing::Found::default(),
+        facts: domain::Facts::default(),
+    }
+}
+
 /// The day to count waiting by: today, or the day on which everything ended; what was never kept does
 /// not grow later for ever.
 fn stands_on(loaded: &Loaded, contract: Option<domain::ContractId>, today: Date) -> Date {
     let ended = loaded.process.steps.iter().rev().find(|step| {
         step.stage == Stage::End && (step.contract.is_none() || step.contract == contract)
     });
-    ended.map_or(today, |step| kernel::civil_date(step.entered))
+    ended.map_or(today, |step| {
+        loaded.process.law().zone().civil_date(step.entered)
+    })
 }
 
 /// Whether what is owed in a contract, or in a purchase without one, can still be done.
@@ -241,13 +266,13 @@ fn act_line(web: &Web, lang: In, shown: &Shown, act: &[&Logged]) -> Markup {
     let later = main.envelope.recorded_on() != main.envelope.occurred_on();
     html! {
         li.event {
-            time datetime=(main.envelope.occurred) { (lang.moment(main.envelope.occurred)) }
+            time datetime=(main.envelope.occurred) { (main.envelope.zone.say(main.envelope.occurred)) }
             div {
                 p { span.actor { (who) } (lang.t("：", ": ")) (sentence(web, lang, main)) }
                 p.meta {
                     (entry_link(shown, main))
                     @if let Some(contract) = main.envelope.contract { " · " (contract) }
-                    @if later { " · " (lang.t("记录于 ", "recorded ")) (lang.moment(main.envelope.recorded)) }
+                    @if later { " · " (lang.t("记录于 ", "recorded ")) (main.envelope.zone.say(main.envelope.recorded)) }
                 }
                 @if !rest.is_empty() {
                     details.follows {
@@ -266,7 +291,7 @@ fn entry_link(shown: &Shown, logged: &Logged) -> Markup {
 
 /// The sentence of an event, with ids of organisations turned into names.
 pub fn sentence(web: &Web, lang: In, logged: &Logged) -> String {
-    let text = logged.event.sentence(lang.0);
+    let text = logged.event.sentence_in(lang.0, logged.envelope.zone);
     let directory = web.app.directory();
     let mut text = text;
     for card in directory.organisations() {

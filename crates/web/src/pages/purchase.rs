@@ -6,6 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
+        challenges,
         home::debtor,
         parts::{self, Shown},
         planning,
@@ -19,6 +20,8 @@ use maud::{Markup, html};
 
 pub mod acts;
 mod documents;
+mod meter;
+mod more;
 
 /// Events the page shows.
 const LATEST: usize = 60;
@@ -35,13 +38,16 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (head(lang, &shown))
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        (meter::section(web, lang, &shown))
+        (challenges::suspension(lang, &shown))
+        (more::section(lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (evaluation(lang, &shown))
-        (documents::section(lang, &shown))
+        (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
@@ -55,7 +61,7 @@ fn head(lang: In, shown: &Shown) -> Markup {
     let hosts = process.organisations_in(kernel::Role::Host, None);
     let updated = process
         .updated
-        .map(|at| lang.moment(at))
+        .map(|at| process.law().zone().say(at))
         .unwrap_or_default();
     html! {
         section.card.head {
@@ -102,7 +108,7 @@ fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
                         @if *stage != Stage::End { span.code { (stage.code()) } } span.name { (lang.bi(stage.name())) }
                         @if let Some(step) = entered {
                             span.when title=(lang.actor(&step.by, &directory, shown.names)) {
-                                (kernel::civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
+                                (shown.loaded.process.law().zone().civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
                             }
                         }
                     }

@@ -271,6 +271,7 @@ fn a_late_signature_is_counted() {
             "contract.signature-given",
             "contract.signed",
             "contract.signed-late",
+            "late-contract.measured",
             "stage.entered",
             "obligation.arose",
             "obligation.arose",
@@ -369,11 +370,13 @@ fn declining_ends_contract_award_and_duties() {
             json!({ "reason": "团队无法到位" }),
             &[
                 "contract.declined",
+                "award.fell",
                 "obligation.lapsed",
                 "obligation.lapsed",
                 "obligation.lapsed",
                 "grant.withdrawn",
                 "stage.entered",
+                "obligation.arose",
             ],
         );
     assert_eq!(world.process.contracts[0].stage, Stage::End);
