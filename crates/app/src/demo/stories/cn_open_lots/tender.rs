@@ -127,6 +127,10 @@ fn award() -> Vec<Step> {
             "file-evaluation-report",
             json!({
                 "summary": "三家均合格。东里包和风第一，南桥包春雨第一。", "collusion": "checked",
+                "answers": [{
+                    "alert": "price-steps-B3-B1-B2",
+                    "finding": "三家成本构成和人员数不同，报价依次相差两千元未见其他关联迹象。",
+                }],
             }),
         ),
         step(1, "zhou", "decide-award", json!({})),
