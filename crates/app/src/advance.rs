@@ -85,6 +85,7 @@ impl App {
             rulebook: self.rulebook(),
             contract,
             reason: None,
+            facts: Default::default(),
             found: Found::default(),
         };
         !due_events(&At {

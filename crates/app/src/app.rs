@@ -116,6 +116,7 @@ impl App {
             rulebook: rulebook.clone(),
             directory: directory.clone(),
             cache: cache.clone(),
+            readers: readers.clone(),
         };
         let bus = Bus::start(Box::new(store), around)?;
         let decoy = accounts::hash_password("no account has this password")?;
@@ -228,6 +229,26 @@ impl App {
     /// Failures of the database.
     pub fn obligations(&self, query: &ObligationQuery) -> Result<Vec<Obligation>, AppError> {
         Ok(self.reader()?.obligations(query)?)
+    }
+
+    /// What the rules may know beside a purchase, for an act that wants this.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn facts(
+        &self,
+        about: (ProcessId, &domain::Process),
+        wants: domain::Wants,
+    ) -> Result<domain::Facts, AppError> {
+        let reader = self.reader()?;
+        let models: &dyn store::ReadModels = &*reader;
+        let directory = self.directory();
+        Ok(crate::facts::gather(
+            &directory,
+            Some(models),
+            about,
+            wants,
+        )?)
     }
 
     /// A receipt for a run of entries.

@@ -27,7 +27,7 @@ use std::{
     },
     thread::JoinHandle,
 };
-use store::{Batch, Positions, Store, StoreError};
+use store::{Batch, Positions, Readers, Store, StoreError};
 use writer::Writer;
 
 /// Most commands that share a commit.
@@ -132,6 +132,8 @@ pub struct Surroundings {
     pub directory: Arc<RwLock<Arc<Directory>>>,
     /// The purchases in memory.
     pub cache: Arc<Cache>,
+    /// The read models, for rules that look beyond one purchase.
+    pub readers: Arc<dyn Readers>,
     /// The files outside the database.
     pub vault: Arc<Vault>,
 }

@@ -1,9 +1,13 @@
 //! Organisations and people: plain rows, with a snapshot in memory.
 
-use domain::input::{Known, Organisation, Person};
+use crate::duty_lists;
+use domain::{
+    input::{Known, Organisation, Person},
+    planning::duty_list::DutyList,
+};
 use kernel::{FreeText, Lang, OrganisationId, PersonId, Role};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 use store::{ReadRows, StoreError};
 
 /// What the directory knows of an organisation.
@@ -60,6 +64,7 @@ pub struct Directory {
     organisations: BTreeMap<OrganisationId, OrganisationCard>,
     persons: BTreeMap<PersonId, PersonCard>,
     known: Known,
+    duty_lists: Arc<BTreeMap<OrganisationId, DutyList>>,
 }
 
 impl Directory {
@@ -79,6 +84,7 @@ impl Directory {
                 serde_json::from_str(&row.json).map_err(|_| StoreError::Row("person"))?;
             directory.add_person(card);
         }
+        directory.duty_lists = Arc::new(duty_lists::newest(rows)?);
         Ok(directory)
     }
 
@@ -105,6 +111,11 @@ impl Directory {
     /// The directory as commands are read against it.
     pub fn known(&self) -> &Known {
         &self.known
+    }
+
+    /// The newest duty list of each host that has one.
+    pub fn duty_lists(&self) -> &Arc<BTreeMap<OrganisationId, DutyList>> {
+        &self.duty_lists
     }
 
     /// An organisation.

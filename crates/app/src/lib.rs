@@ -14,6 +14,8 @@ pub mod check;
 pub mod clock;
 pub mod demo;
 pub mod directory;
+pub mod duty_lists;
+pub mod facts;
 pub mod ids;
 pub mod project;
 pub mod roles;

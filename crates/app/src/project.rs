@@ -1,7 +1,7 @@
 //! The read models of a purchase: pure functions of its state.
 
 use crate::cache::Loaded;
-use domain::{ObligationState, Process};
+use domain::{ObligationState, Process, planning::splitting::Share};
 use kernel::{ProcessId, Role};
 use serde_json::json;
 use store::{Obligation, Party, Projected, Projection, StoredEntry, Summary};
@@ -48,7 +48,10 @@ fn summary(id: ProcessId, process: &Process) -> Option<Summary> {
         supplier: suppliers.first().map(|one| one.id.to_string()),
         updated: process.updated.map(|at| at.to_string()).unwrap_or_default(),
         version: i64::from(process.version),
-        json: json!({ "buyer": buyer, "suppliers": suppliers, "hosts": hosts }).to_string(),
+        json: json!({
+            "buyer": buyer, "suppliers": suppliers, "hosts": hosts, "share": Share::of(process),
+        })
+        .to_string(),
     })
 }
 

@@ -68,6 +68,7 @@ impl World {
             rulebook: Arc::new(Rulebook::embedded().unwrap()),
             directory: directory.clone(),
             cache: cache.clone(),
+            readers: readers.clone(),
             vault: Arc::new(app::Vault::open(dir.path(), key).unwrap()),
         };
         let bus = Bus::start(Box::new(store), around).unwrap();

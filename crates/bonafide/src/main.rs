@@ -25,6 +25,9 @@ enum Command {
     /// Add organisations and people.
     #[command(subcommand)]
     People(command::people::People),
+    /// Load duty lists of townships and subdistricts.
+    #[command(subcommand)]
+    DutyList(command::duty_list::DutyList),
     /// Seal a bid, and check one.
     #[command(subcommand)]
     Bid(command::bid::Bid),
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => command::serve::run(&arguments),
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
+        Command::DutyList(arguments) => command::duty_list::run(&arguments),
         Command::Bid(arguments) => command::bid::run(&arguments),
         Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),

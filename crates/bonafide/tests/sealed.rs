@@ -543,3 +543,31 @@ fn what_cannot_be_a_bid_is_not_sealed() {
     assert!(!purchase.path("new.envelope").exists());
     seal("technical.json", "financial.json", "2").ends(0, &[]);
 }
+
+#[test]
+fn the_instructions_name_commands_the_program_has() {
+    let empty = tempfile::tempdir().unwrap();
+    let docs = [
+        include_str!("../../../docs/sealed-bids.en.md"),
+        include_str!("../../../docs/sealed-bids.zh.md"),
+    ];
+    for doc in docs {
+        let lines: Vec<&str> = (doc.lines().map(str::trim))
+            .filter_map(|line| line.strip_prefix("bonafide "))
+            .collect();
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        for line in lines {
+            let line = line.replace("YOUR-ORGANISATION-ID", TENDERER);
+            let line = line.replace("本机构编号", TENDERER);
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_bonafide"))
+                .args(line.split(' '))
+                .current_dir(empty.path())
+                .output()
+                .unwrap();
+            // The files are not there (1), but the command line is understood (not 2).
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert_eq!(output.status.code(), Some(1), "{line}: {said}");
+            assert!(said.contains("无法读取"), "{line}: {said}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! What a decision may know besides the state: who acts, when, and under which rules.
 
 use crate::{
+    facts::Facts,
     obligation::Due,
     process::{Contract, ContractId, Process},
     refusal::Refusal,
@@ -71,6 +72,8 @@ pub struct Context<'a> {
     pub contract: Option<ContractId>,
     /// The reason given for guards that ask for one.
     pub reason: Option<FreeText>,
+    /// What the shell knows beside the purchase.
+    pub facts: Facts,
     /// What the shell found in sealed files the command is about.
     pub found: Found,
 }

@@ -248,10 +248,10 @@ macro_rules! local_id {
 macro_rules! events {
     ($($(#[$doc:meta])* $name:ident $kind:literal to $audience:ident ocds $ocds:ident($place:literal)
        say ($zh:literal, $en:literal)
-       { $($field:ident : $ty:ty),* $(,)? })+) => {
+       { $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })+) => {
         $($(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        pub struct $name { $(#[doc = "See the timeline sentence of the event."] pub $field: $ty),* }
+        pub struct $name { $(#[doc = "See the timeline sentence of the event."] $(#[$fmeta])* pub $field: $ty),* }
         impl From<$name> for Event {
             fn from(event: $name) -> Event { Event::$name(event) }
         }

@@ -13,11 +13,13 @@ pub mod commit_budget;
 pub mod consult_residents;
 pub mod draft_documents;
 pub mod drop_need;
+pub mod duty_list;
 mod evolve;
 pub mod exempt_intention;
 pub mod file_need_report;
 pub mod lint;
 pub mod match_duties;
+pub mod parity;
 pub mod propose_counter_clause;
 pub mod publish_intention;
 pub mod register_need;
@@ -25,13 +27,16 @@ pub mod review_plan;
 mod rules;
 mod said;
 pub mod set_cost_model;
+pub mod splitting;
 pub mod state;
 pub mod submit_plan;
 pub mod survey_market;
 pub mod take_up_need;
+pub mod tasks;
 pub mod test_fairness;
 #[cfg(test)]
 mod tests;
+pub mod trace;
 #[cfg(any(test, feature = "testkit"))]
 pub mod walk;
 
@@ -129,7 +134,7 @@ events! {
     BudgetCommitted "budget.committed" to Public ocds Tag("planningUpdate")
     say ("落实预算 {amount}（{line}，年数：{years}）",
         "committed a budget of {amount} ({line}, years: {years})")
-    { line: FreeText, amount: Money, years: u32 }
+    { line: FreeText, amount: Money, years: u32, #[serde(default)] category: Option<FreeText> }
 
     /// The demand and implementation plan was submitted (D03).
     PlanSubmitted "plan.submitted" to Public ocds Tag("planningUpdate")
@@ -167,6 +172,8 @@ events! {
         splitting: Splitting,
         method_basis: MethodBasis,
         method_note: Option<FreeText>,
+        #[serde(default)]
+        counted: Vec<kernel::ProcessId>,
     }
 
     /// Somebody commented on the draft (A13).
@@ -221,6 +228,7 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
             });
             open.map(|one| named(one.id, &one.text)).collect()
         }
+        trace::NeedRef::KIND | trace::UnitRow::KIND => trace::options(at, kind),
         _ => Vec::new(),
     }
 }

@@ -43,7 +43,8 @@ pub enum Param {
 }
 
 impl Param {
-    fn get(&self, lang: Lang) -> &str {
+    /// The value in words of `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
         match (self, lang) {
             (Param::Text(text), _) => text,
             (Param::Both(text), lang) => text.get(lang),

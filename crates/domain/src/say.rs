@@ -23,7 +23,8 @@ say_display!(
     Decimal,
     kernel::Digest,
     kernel::OrganisationId,
-    kernel::PersonId
+    kernel::PersonId,
+    kernel::ProcessId
 );
 
 impl Say for Timestamp {

@@ -52,6 +52,7 @@ pub struct World {
     actor: Actor,
     contract: Option<ContractId>,
     reason: Option<FreeText>,
+    facts: crate::facts::Facts,
     found: crate::sealing::Found,
     rulebook: std::rc::Rc<Rulebook>,
 }
@@ -116,6 +117,7 @@ impl World {
             },
             contract: None,
             reason: None,
+            facts: crate::facts::Facts::default(),
             found: crate::sealing::Found::default(),
             rulebook: std::rc::Rc::new(Rulebook::embedded().expect("embedded packs are valid")),
         }
@@ -236,6 +238,30 @@ impl World {
         self
     }
 
+    /// The shell knows this beside the purchase.
+    pub fn knowing(mut self, facts: crate::facts::Facts) -> World {
+        self.facts = facts;
+        self
+    }
+
+    /// What a rule over the state gives on the present day.
+    pub fn asks<T>(&self, question: impl FnOnce(&crate::At<'_>) -> T) -> T {
+        let context = Context {
+            now: self.now,
+            occurred: self.now,
+            actor: self.actor.clone(),
+            rulebook: &self.rulebook,
+            contract: self.contract,
+            reason: None,
+            facts: self.facts.clone(),
+            found: self.found.clone(),
+        };
+        question(&crate::At {
+            process: &self.process,
+            context: &context,
+        })
+    }
+
     /// The next command carries this reason for guards that ask for one.
     pub fn because(mut self, reason: &str) -> World {
         self.reason = Some(FreeText::new(reason));
@@ -264,6 +290,7 @@ impl World {
             rulebook: &self.rulebook,
             contract,
             reason: self.reason.clone(),
+            facts: self.facts.clone(),
             found: self.found.clone(),
         };
         let map: Map<String, Value> = input.as_object().cloned().unwrap_or_default();

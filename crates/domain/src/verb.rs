@@ -4,6 +4,7 @@ use crate::{
     act::ActCode,
     context::At,
     decision::Decided,
+    facts::Wants,
     guard::Check,
     input::{Fault, FieldMeta, Known},
     refusal::Refusal,
@@ -90,6 +91,14 @@ pub trait Form: Sized {
 
 /// What a command does: the rules of one verb.
 pub trait Act {
+    /// What the shell has to look up for it.
+    fn wants() -> Wants
+    where
+        Self: Sized,
+    {
+        Wants::Nothing
+    }
+
     /// What must hold before the form is even worth filling, whatever its values.
     ///
     /// # Errors
@@ -148,6 +157,8 @@ pub struct VerbEntry {
     pub standing: fn(&At<'_>) -> Vec<Check>,
     /// See [`Act::prefill`].
     pub prefill: fn(&At<'_>) -> Map<String, Value>,
+    /// See [`Act::wants`].
+    pub wants: fn() -> Wants,
 }
 
 impl VerbEntry {
@@ -159,6 +170,7 @@ impl VerbEntry {
             ready: T::ready,
             standing: T::standing,
             prefill: T::prefill,
+            wants: T::wants,
         }
     }
 }

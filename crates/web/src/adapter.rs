@@ -6,6 +6,7 @@ use crate::{
     failure::Failure,
     layout,
     routes::{Access, Answer, Route},
+    uploads,
     wording::In,
 };
 use axum::{
@@ -62,6 +63,7 @@ fn bare(path: &str, lang: In) -> Ask {
         params: HashMap::new(),
         query: Vec::new(),
         form: Vec::new(),
+        files: Vec::new(),
         body: Vec::new(),
         lang,
         session: None,
@@ -86,8 +88,12 @@ pub async fn answer(
     let query = pairs(parts.uri.query().unwrap_or("").as_bytes());
     let body = read_body(&parts.method, body).await;
     let headers = parts.headers;
+    let sent = match &body {
+        Ok(body) => uploads::read(&headers, body).await,
+        Err(_) => Ok(None),
+    };
     let work = move || {
-        let Ok(body) = body else {
+        let (Ok(body), Ok(sent)) = (body, sent) else {
             let ask = bare(&path, lang_of(&headers, None, None));
             return failed(&web, &ask, &Failure::Malformed, route.access);
         };
@@ -97,6 +103,10 @@ pub async fn answer(
             body,
             ..bare(&path, In(Lang::Zh))
         };
+        match sent {
+            Some(sent) => (ask.form, ask.files) = (sent.fields, sent.files),
+            None => ask.form = pairs(&ask.body),
+        }
         respond(&web, &route, &headers, &mut ask)
     };
     match tokio::task::spawn_blocking(work).await {
@@ -163,7 +173,6 @@ fn prepare(web: &Web, route: &Route, headers: &HeaderMap, ask: &mut Ask) -> Resu
     );
     ask.key = header_text(headers, "idempotency-key");
     if route.method == "POST" && !api {
-        ask.form = pairs(&ask.body);
         let csrf = ask.session.as_ref().map(|session| session.csrf.as_str());
         if let Some(csrf) = csrf
             && ask.field("_csrf") != Some(csrf)

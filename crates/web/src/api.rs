@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod openapi;
+pub mod planning;
 pub mod purchases;
 pub mod record;
 pub mod rules;

@@ -1,6 +1,6 @@
 //! A request, read and checked by the adapter before a handler sees it.
 
-use crate::{failure::Failure, wording::In};
+use crate::{failure::Failure, uploads::Upload, wording::In};
 use app::{Viewer, accounts::SignedIn};
 use domain::ContractId;
 use kernel::ProcessId;
@@ -17,6 +17,8 @@ pub struct Ask {
     pub query: Vec<(String, String)>,
     /// The fields of a form.
     pub form: Vec<(String, String)>,
+    /// The files of a form.
+    pub files: Vec<Upload>,
     /// The body, for JSON.
     pub body: Vec<u8>,
     /// The language of the answer.

@@ -12,6 +12,7 @@ pub mod form;
 pub mod layout;
 pub mod pages;
 pub mod routes;
+pub mod uploads;
 pub mod wording;
 
 pub use routes::{Access, ROUTES, Route, router};

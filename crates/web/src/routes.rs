@@ -100,6 +100,36 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/trace",
+        Access::Public,
+        pages::planning::trace::show,
+    ),
+    get(
+        "/purchases/{id}/fairness",
+        Access::Public,
+        pages::planning::fairness::show,
+    ),
+    get(
+        "/purchases/{id}/parity",
+        Access::Public,
+        pages::planning::parity::show,
+    ),
+    get(
+        "/purchases/{id}/duties",
+        Access::Public,
+        pages::planning::duties::show,
+    ),
+    get(
+        "/hosts/{host}/duties",
+        Access::Public,
+        pages::duty_list::show,
+    ),
+    post(
+        "/hosts/{host}/duties",
+        Access::SignedIn,
+        pages::duty_list::upload,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -168,6 +198,16 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/events",
         Access::ApiPublic,
         api::purchases::events,
+    ),
+    get(
+        "/api/v1/purchases/{id}/parity",
+        Access::ApiPublic,
+        api::planning::parity,
+    ),
+    get(
+        "/api/v1/purchases/{id}/trace",
+        Access::ApiPublic,
+        api::planning::trace,
     ),
     get(
         "/api/v1/purchases/{id}/receipts/{range}",

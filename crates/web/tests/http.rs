@@ -36,6 +36,7 @@ fn filled(path: &str, purchase: &str) -> String {
         .replace("{position}", "0")
         .replace("{contract}", "K1")
         .replace("{range}", "0-0")
+        .replace("{host}", &organisation_id("dongli").unwrap().to_string())
 }
 
 #[tokio::test]

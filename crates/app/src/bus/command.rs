@@ -3,9 +3,9 @@
 use super::{
     Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates,
 };
-use crate::{cache::Logged, directory::Directory, ids, project, roles};
+use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
-    Actor, Context, ContractId, Envelope, Event, Fault, Process, bidding,
+    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, Wants, bidding,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
     registry,
     sealing::Found,
@@ -16,7 +16,7 @@ use policy::{Asker, Decision, Denial, Session};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::sync::PoisonError;
-use store::{Batch, NewEntry, Positions, Request, StoreError};
+use store::{Batch, NewEntry, Positions, ReadModels, Request, StoreError};
 
 /// Longest idempotency key, in bytes.
 const KEY_MAX: usize = 128;
@@ -136,7 +136,8 @@ impl Command<'_> {
             contract: contract_of(entry, self.submission.contract),
         };
         let actor = self.authorise(&case)?;
-        let events = self.decide(&case, &actor)?;
+        let facts = self.facts(id, &case)?;
+        let events = self.decide(&case, &actor, facts)?;
         let events = self.sealed(id, process, events)?;
         let common = self.common(id, actor, case.contract)?;
         // From here on nothing is refused any more.
@@ -225,7 +226,25 @@ impl Command<'_> {
         }
     }
 
-    fn decide(&self, case: &Case<'_>, actor: &Actor) -> Result<Vec<Event>, Rejection> {
+    /// What the verb wants to know beside the purchase. Read models stand as of the last commit: a
+    /// purchase budgeted in the same batch is seen by the next one.
+    fn facts(&self, id: ProcessId, case: &Case<'_>) -> Result<Facts, Stop> {
+        let wants = (case.entry.wants)();
+        let reader = match wants {
+            Wants::Nothing => None,
+            Wants::Siblings => Some(self.around.readers.reader()?),
+        };
+        let models = reader.as_deref().map(|one| -> &dyn ReadModels { one });
+        let about = (id, case.process);
+        Ok(facts::gather(case.directory, models, about, wants)?)
+    }
+
+    fn decide(
+        &self,
+        case: &Case<'_>,
+        actor: &Actor,
+        facts: Facts,
+    ) -> Result<Vec<Event>, Rejection> {
         let known = case.directory.known();
         let context = Context {
             now: self.now,
@@ -234,6 +253,7 @@ impl Command<'_> {
             rulebook: &self.around.rulebook,
             contract: case.contract,
             reason: self.reason(known)?,
+            facts,
             found: self.found.clone(),
         };
         let input = &self.submission.input;

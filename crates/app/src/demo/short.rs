@@ -143,12 +143,12 @@ pub(super) fn documents() -> Value {
         "method": "consultation",
         "lots": [{ "title": "东里", "host": "@dongli", "ceiling": "60000" }],
         "criteria": [
-            { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题得 10 分，最多 50 分" },
-            { "name": "团队", "points": "40", "scale": "每名持证社工 20 分，最多 40 分" },
+            { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题得 10 分，最多 50 分", "serves": ["N1"] },
+            { "name": "团队", "points": "40", "scale": "每名持证社工 20 分，最多 40 分", "serves": ["V1"] },
         ],
         "price_points": "10", "reservation": "no", "start": "today+90", "end": "today+150",
         "service_hours": "600", "flex_hours": "30", "hour_rate": "60", "report_months": "1",
-        "units": [{ "name": "入户探访", "quantity": "400" }],
+        "units": [{ "name": "入户探访", "quantity": "400", "answers": ["N1", "V1"] }],
         "out_of_scope": [{ "what": "迎检填表" }],
         "tranches": [
             { "kind": "advance", "share": "30" },
@@ -158,7 +158,10 @@ pub(super) fn documents() -> Value {
         ],
         "preconditions": [{ "what": "独居老人名单及引介", "by": "R5", "days_after_start": "15" }],
         "clauses": core,
-        "index": [{ "name": "服务成效", "weight": "60" }, { "name": "服务对象体验", "weight": "40" }],
+        "index": [
+            { "name": "服务成效", "weight": "60", "measures": ["U1"] },
+            { "name": "服务对象体验", "weight": "40", "measures": ["U1"] },
+        ],
     })
 }
 

@@ -26,7 +26,10 @@ async fn uncheck_given(client: &Client, map: &Map<String, Value>) {
 async fn field(client: &Client, name: &str, value: &str) {
     let boxed = format!("input[type=checkbox][name='{name}'][value='{value}']");
     if let Ok(one) = client.find(Locator::Css(&boxed)).await {
-        one.click().await.unwrap();
+        unfold(client, &one).await;
+        if !one.is_selected().await.unwrap() {
+            one.click().await.unwrap();
+        }
         return;
     }
     let one = control(client, name).await;
@@ -46,6 +49,13 @@ async fn field(client: &Client, name: &str, value: &str) {
             one.send_keys(value).await.unwrap();
         }
     }
+}
+
+/// Opens the fold a box may be in.
+async fn unfold(client: &Client, one: &Element) {
+    let element = serde_json::to_value(one).unwrap();
+    let script = "const fold = arguments[0].closest('details'); if (fold) fold.open = true";
+    client.execute(script, vec![element]).await.unwrap();
 }
 
 /// The control of a name; a table is asked for more rows when it has too few.

@@ -165,6 +165,7 @@ fn the_sample_grows_with_the_number_of_users_and_levels_off() {
         rulebook: &rulebook,
         contract: Some(ContractId(1)),
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let at = At {

@@ -132,6 +132,7 @@ fn offered(world: &World, kind: &str) -> Vec<String> {
         rulebook: &rulebook,
         contract: world.process.contracts.first().map(|one| one.id),
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let at = At {

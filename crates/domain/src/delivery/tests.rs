@@ -46,6 +46,7 @@ pub(super) fn options(world: &World, kind: &str) -> Vec<Choice> {
         rulebook: &rulebook,
         contract: world.process.contracts.first().map(|one| one.id),
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let at = At {

@@ -67,6 +67,26 @@ choice! {
 }
 
 choice! {
+    /// What kind of body a surveyed market actor is. Only an enterprise can be a small or medium
+    /// enterprise; a social organisation never is (SC-1).
+    LegalForm {
+        Nonprofit "nonprofit" ("社会组织（社会服务机构、社会团体、基金会）", "a nonprofit organisation");
+        Enterprise "enterprise" ("企业", "an enterprise");
+        Institution "institution" ("事业单位", "a public institution");
+        Other "other" ("其他", "another form");
+    }
+}
+
+choice! {
+    /// Which of the three lists of a township or subdistrict a row stands on (F12).
+    DutyKind {
+        Basic "basic" ("基本履职", "basic duty");
+        Cooperating "cooperating" ("配合履职", "cooperating duty");
+        TakenBack "taken-back" ("上级收回", "taken back by higher departments");
+    }
+}
+
+choice! {
     /// Why no intention is published (财库〔2020〕10号).
     Exemption {
         Urgent "urgent" ("因不可预见的原因急需采购", "an urgent need that could not be foreseen");
@@ -171,5 +191,26 @@ choice! {
         SplitPurchase "split-purchase" ("涉嫌化整为零", "the purchase may have been split");
         MethodUnsettled "method-unsettled" ("采购方式依据不足", "the method lacks a lawful ground");
         OneSided "one-sided" ("双方义务清单不完整", "the schedules bind one side only");
+        DocumentOnly "document-only" ("只凭书面材料得分", "points that papers alone can prove");
+        DocumentShare "document-share" (
+            "只凭书面材料的分值超过一半", "more than half of the points can be proven by papers alone"
+        );
+        DuplicateCriterion "duplicate-criterion" ("与另一评分项重复", "the same as another criterion");
+        OneFirm "one-firm" (
+            "调查对象中至多一家能够满足", "at most one of the surveyed actors can meet it"
+        );
+        SmeNonprofitMarket "sme-nonprofit-market" (
+            "预留中小企业，而调查对象多为社会组织", "reserved to SMEs in a market made mostly of nonprofits"
+        );
+        BelowStaffFloor "below-staff-floor" (
+            "限价低于人员成本底线", "the ceiling is below the staff floor"
+        );
+        HostWithoutLot "host-without-lot" (
+            "有落地街道（镇）没有对应的包", "a host of the purchase has no lot"
+        );
+        SiblingsUndeclared "siblings-undeclared" (
+            "同一预算项目本年度另有采购，声明为只采购一次",
+            "declared as bought once, though this budget item has other purchases this year"
+        );
     }
 }

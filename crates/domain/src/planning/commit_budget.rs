@@ -22,6 +22,10 @@ verb! {
         line: Line = ("预算科目", "Budget line");
         amount: Money = ("金额", "Amount");
         years: u32 = ("年数", "Years");
+        category: Option<Line> = ("采购品目", "Purchasing category")
+            hint ("政府采购品目分类目录中的品目；同一预算项目、同一品目的采购合并认定是否化整为零",
+                  "as in the catalogue; purchases of one budget item and category are counted \
+                   together when judging whether a purchase was split");
     }
 }
 
@@ -38,6 +42,7 @@ impl Act for CommitBudget {
                 line: self.line.text(),
                 amount: self.amount,
                 years: self.years,
+                category: self.category.as_ref().map(Line::text),
             })
             .meet(&COMMIT_BUDGET, "")
             .done()

@@ -1,12 +1,14 @@
 //! The tender documents are drafted.
 
 mod check;
+mod prefill;
 
 use super::{
     DocumentsDrafted,
     choices::{Reservation, SuppliedBy},
     rules::{BUDGET_MISSING, DRAFT_DOCUMENTS},
     state::Documents,
+    trace::{CriterionTrace, NeedRef, Trace, UnitRow},
 };
 use crate::{
     context::At,
@@ -18,7 +20,7 @@ use crate::{
         TenderPlan, Terms, Tranche, TrancheId, TrancheKind, Unit, UnitId,
     },
     refusal::Refusal,
-    verb::{Act, filled},
+    verb::Act,
 };
 use kernel::{Date, Money, Percent};
 use rust_decimal::Decimal;
@@ -37,13 +39,16 @@ row! {
         name: Line = ("评分项", "Criterion");
         points: Decimal = ("分值", "Points");
         scale: Line = ("评分标准", "Scale") hint ("什么数量得多少分", "which quantity gives which points");
+        serves: Vec<NeedRef> = ("对应的需求", "Needs it serves");
+        met_by: Option<u32> = ("调查对象中几家能得满分", "Surveyed actors that could reach full points");
     }
 }
 row! {
     /// A kind of service unit.
-    UnitRow {
+    ServiceRow {
         name: Line = ("服务单位", "Unit");
         quantity: u32 = ("数量", "Quantity");
+        answers: Vec<NeedRef> = ("回应的需求", "Needs it answers");
     }
 }
 row! {
@@ -73,6 +78,7 @@ row! {
     IndexRow {
         name: Line = ("评估维度", "Dimension");
         weight: Decimal = ("权重", "Weight");
+        measures: Vec<UnitRow> = ("衡量的服务单位", "Units it measures");
     }
 }
 
@@ -98,7 +104,7 @@ verb! {
         service_hours: u32 = ("服务总工时", "Service hours");
         flex_hours: u32 = ("其中弹性工时", "Flex hours among them");
         hour_rate: Money = ("范围外每小时价格", "Price of an hour beyond scope");
-        units: Rows<UnitRow> = ("服务单位", "Service units");
+        units: Rows<ServiceRow> = ("服务单位", "Service units");
         tranches: Rows<TrancheRow> = ("付款计划", "Payment plan");
         preconditions: Rows<PreconditionRow> = ("政府方须提供的条件", "What government must supply");
         out_of_scope: Rows<ScopeRow> = ("范围外清单", "Out-of-scope list");
@@ -113,23 +119,21 @@ impl Act for DraftDocuments {
         BUDGET_MISSING.unless(at.process.planning.budget.is_some())
     }
 
-    fn prefill(_: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
-        let core = Clause::CORE
-            .iter()
-            .map(|clause| clause.code().into())
-            .collect();
-        filled("clauses", core)
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        prefill::values(at)
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
         let ceiling = self.ceilings(at)?;
         self.check_scoring(at, ceiling)?;
         self.check_terms(at)?;
+        self.check_trace(at)?;
         let documents = Documents {
             lots: self.lots(),
             plan: self.plan(ceiling),
             reservation: self.reservation,
             reservation_reason: self.reservation_reason.as_ref().map(Prose::text),
+            trace: self.trace(),
         };
         Decision::new(at)
             .event(DocumentsDrafted {
@@ -191,6 +195,27 @@ impl DraftDocuments {
             clauses: self.clauses.clone(),
             report_months: self.report_months,
             index: self.index(),
+        }
+    }
+
+    fn trace(&self) -> Trace {
+        let criteria = self.criteria.0.iter().map(|row| CriterionTrace {
+            serves: row.serves.clone(),
+            met_by: row.met_by,
+        });
+        let units = self.units.0.iter().map(|row| row.answers.clone());
+        let index = self.index.0.iter();
+        let trace = Trace {
+            criteria: criteria.collect(),
+            units: units.collect(),
+            index: index
+                .map(|row| row.measures.iter().map(|one| one.0).collect())
+                .collect(),
+        };
+        if trace.is_empty() {
+            Trace::default()
+        } else {
+            trace
         }
     }
 

@@ -84,6 +84,7 @@ fn budget(on: Date, event: &BudgetCommitted) -> Budget {
         line: event.line.clone(),
         amount: event.amount,
         years: event.years,
+        category: event.category.clone(),
         on,
     }
 }
@@ -125,6 +126,7 @@ fn draft(process: &mut Process, envelope: &Envelope, event: &DocumentsDrafted) {
         organisation: envelope.actor.organisation,
         reservation: documents.reservation,
         reservation_reason: documents.reservation_reason.clone(),
+        trace: documents.trace.clone(),
     });
     // What was tested is no longer what will go out.
     planning.fairness = None;
@@ -141,6 +143,7 @@ fn fairness(on: Date, event: &FairnessTested) -> Fairness {
         findings: event.findings.clone(),
         splitting: event.splitting,
         method_basis: event.method_basis,
+        counted: event.counted.clone(),
     }
 }
 

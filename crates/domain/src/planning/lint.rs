@@ -2,8 +2,12 @@
 //! quantities, a reservation that shuts out nonprofits. A finding opens a question for the people
 //! who decide; the words looked for are few and plain, so that a clean text is not accused.
 
+mod advice;
+mod words;
+
 use super::{
     choices::{Lint, MethodBasis, Reservation, Splitting},
+    splitting::{self, Verdict},
     state::{Draft, Finding},
 };
 use crate::{
@@ -14,149 +18,7 @@ use crate::{
 use kernel::Money;
 use rules::Key;
 use rust_decimal::Decimal;
-
-/// Words that show a factor, by its code in the rule pack.
-const FACTORS: &[(&str, &[&str])] = &[
-    (
-        "qualification",
-        &[
-            "资格条件",
-            "qualification condition",
-            "eligibility condition",
-        ],
-    ),
-    (
-        "registered-capital",
-        &["注册资本", "注册资金", "registered capital"],
-    ),
-    (
-        "assets",
-        &[
-            "资产总额",
-            "资产规模",
-            "净资产",
-            "total assets",
-            "net assets",
-        ],
-    ),
-    (
-        "turnover",
-        &[
-            "营业收入",
-            "营业额",
-            "业务规模",
-            "年收入",
-            "turnover",
-            "annual revenue",
-        ],
-    ),
-    (
-        "headcount",
-        &[
-            "从业人员",
-            "员工总数",
-            "职工人数",
-            "headcount",
-            "number of employees",
-        ],
-    ),
-    (
-        "profit",
-        &["利润", "盈利", "profit", "profits", "profitability"],
-    ),
-    (
-        "tax",
-        &["纳税额", "纳税总额", "缴税额", "tax paid", "taxes paid"],
-    ),
-    (
-        "region",
-        &[
-            "本地业绩",
-            "本地企业",
-            "本地机构",
-            "本地单位",
-            "本地社会组织",
-            "本区业绩",
-            "本市业绩",
-            "本省业绩",
-            "本区奖",
-            "本市奖",
-            "本省奖",
-            "本区机构",
-            "本市机构",
-            "local award",
-            "local awards",
-            "local organisation",
-            "local organisations",
-            "local bidders",
-        ],
-    ),
-    (
-        "industry-award",
-        &["行业奖", "行业表彰", "industry award", "industry awards"],
-    ),
-    (
-        "organisational-form",
-        &[
-            "组织形式",
-            "所有制",
-            "organisational form",
-            "ownership form",
-        ],
-    ),
-    (
-        "location",
-        &[
-            "注册地",
-            "所在地",
-            "办公地点在",
-            "在本区注册",
-            "在本市注册",
-            "在本地注册",
-            "在本市设有",
-            "在本区设有",
-            "locally registered",
-            "registered in the district",
-            "registered in the city",
-            "office in the district",
-            "office in the city",
-        ],
-    ),
-];
-
-/// Words that show a bonus for the official rating of a social organisation.
-const RATING: &[&str] = &[
-    "评估等级",
-    "3A级",
-    "4A级",
-    "5A级",
-    "rating of the social organisation",
-];
-
-/// Words that make a scale count something even without a number of its own.
-const MEASURED: &[&str] = &["每", "per", "each", "every"];
-
-/// Words and signs after or before which a number is a threshold.
-const BOUNDS: &[&str] = &[
-    "≥",
-    "≤",
-    ">",
-    "<",
-    "＞",
-    "＜",
-    "至少",
-    "不少于",
-    "不低于",
-    "不超过",
-    "以上",
-    "以下",
-    "at least",
-    "at most",
-    "or more",
-    "or fewer",
-    "more than",
-    "fewer than",
-];
+use words::{FACTORS, PAPERS, PAPERS_MAX, RATING, contains_word, is_graded};
 
 /// What the tested draft shows, apart from what people declare.
 pub fn findings(at: &At<'_>, plan: &TenderPlan, draft: &Draft) -> Vec<Finding> {
@@ -166,7 +28,13 @@ pub fn findings(at: &At<'_>, plan: &TenderPlan, draft: &Draft) -> Vec<Finding> {
         .flat_map(|one| factors(at, one))
         .collect();
     found.extend(subjective(at, plan));
+    found.extend(papers(plan));
+    found.extend(duplicates(plan));
+    found.extend(one_firm(plan, draft));
     found.extend(reservation(at, plan.ceiling, draft.reservation));
+    found.extend(market(at, draft.reservation));
+    found.extend(below_floor(at, plan));
+    found.extend(hosts_without_lot(at));
     if !symmetric(plan) {
         found.push(whole(Lint::OneSided));
     }
@@ -180,9 +48,16 @@ pub fn declared(
     splitting: Splitting,
     basis: MethodBasis,
 ) -> Vec<Finding> {
-    let split = match splitting {
-        Splitting::Single | Splitting::Approved => None,
-        Splitting::Several => Some(whole(Lint::SplitPurchase)),
+    let limit = at.pack().ok();
+    let limit = limit.and_then(|pack| pack.money(Key::ThreshOpenTender).ok());
+    let together = splitting::check(at.process, &at.context.facts.siblings, limit);
+    let split = match (splitting, together.verdict) {
+        (Splitting::Approved, _) => None,
+        (Splitting::Several, _) | (Splitting::Single, Verdict::Split) => {
+            Some(whole(Lint::SplitPurchase))
+        }
+        (Splitting::Single, Verdict::Within) => Some(whole(Lint::SiblingsUndeclared)),
+        (Splitting::Single, Verdict::Single | Verdict::Unknown) => None,
     };
     let method = (!lawful(at, plan, basis)).then(|| whole(Lint::MethodUnsettled));
     split.into_iter().chain(method).collect()
@@ -257,6 +132,91 @@ fn reservation(at: &At<'_>, ceiling: Money, reservation: Reservation) -> Option<
     }
 }
 
+/// Points that papers alone can prove, and whether they are more than half (AF-14).
+fn papers(plan: &TenderPlan) -> Vec<Finding> {
+    let paper = |one: &&Criterion| {
+        let name = one.name.as_str().to_lowercase();
+        let scale = one.scale.as_str().to_lowercase();
+        let mut words = PAPERS.iter();
+        words.any(|word| contains_word(&name, word) || contains_word(&scale, word))
+    };
+    let on_paper: Vec<&Criterion> = plan.criteria.iter().filter(paper).collect();
+    let mut found: Vec<Finding> = on_paper
+        .iter()
+        .map(|one| about(Lint::DocumentOnly, one))
+        .collect();
+    let points: Decimal = on_paper.iter().map(|one| one.points).sum();
+    if points > PAPERS_MAX {
+        found.push(whole(Lint::DocumentShare));
+    }
+    found
+}
+
+/// Criteria that say the same as one before them.
+fn duplicates(plan: &TenderPlan) -> Vec<Finding> {
+    let plain = |text: &str| -> String {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.collect::<String>().to_lowercase()
+    };
+    let mut seen = std::collections::BTreeSet::new();
+    let again = plan.criteria.iter().filter(|one| {
+        let name = seen.insert(plain(one.name.as_str()));
+        let scale = seen.insert(plain(one.scale.as_str()));
+        !name || !scale
+    });
+    again
+        .map(|one| about(Lint::DuplicateCriterion, one))
+        .collect()
+}
+
+/// Criteria that at most one of the surveyed market actors can meet, by the drafter's own count
+/// (P12). It asks; it does not accuse.
+fn one_firm(plan: &TenderPlan, draft: &Draft) -> Vec<Finding> {
+    let rows = plan.criteria.iter().zip(&draft.trace.criteria);
+    let single = rows.filter(|(_, trace)| trace.met_by.is_some_and(|met| met <= 1));
+    single.map(|(one, _)| about(Lint::OneFirm, one)).collect()
+}
+
+/// A reservation in a market whose surveyed actors are mostly nonprofits (SC-1).
+fn market(at: &At<'_>, reservation: Reservation) -> Option<Finding> {
+    let (known, nonprofits) = at.process.planning.nonprofits_surveyed();
+    let mostly = known > 0 && nonprofits.saturating_mul(2) > known;
+    match reservation {
+        Reservation::Reserved | Reservation::ReservedWeighed => {
+            mostly.then(|| whole(Lint::SmeNonprofitMarket))
+        }
+        Reservation::Open => None,
+    }
+}
+
+/// A ceiling below what the staff costs at least (SC-5, P15).
+fn below_floor(at: &At<'_>, plan: &TenderPlan) -> Option<Finding> {
+    let cost = at.process.planning.cost.as_ref()?;
+    let covered = cost.staff_cost.at_most(plan.ceiling).is_ok();
+    (!covered).then(|| whole(Lint::BelowStaffFloor))
+}
+
+/// Hosts of the purchase that no lot names, once one lot names any.
+fn hosts_without_lot(at: &At<'_>) -> Option<Finding> {
+    let lots = &at.process.lots;
+    let named = |id| {
+        let mut hosts = lots.iter().filter_map(|lot| lot.host.as_ref());
+        hosts.any(|host| host.id == id)
+    };
+    let hosts = at.process.organisations_in(kernel::Role::Host, None);
+    let forgotten = hosts.iter().any(|host| !named(host.id));
+    let any = lots.iter().any(|lot| lot.host.is_some());
+    (any && forgotten).then(|| whole(Lint::HostWithoutLot))
+}
+
+/// A finding about one criterion.
+fn about(lint: Lint, criterion: &Criterion) -> Finding {
+    Finding {
+        lint,
+        criterion: Some(criterion.id),
+    }
+}
+
 /// Whether the draft binds both sides: units for the provider, preconditions for government, the
 /// out-of-scope list, and every core clause.
 pub fn symmetric(plan: &TenderPlan) -> bool {
@@ -285,55 +245,4 @@ pub fn lawful(at: &At<'_>, plan: &TenderPlan, basis: MethodBasis) -> bool {
         Method::Comparison => within && below(Key::ThreshApplyRegime),
         Method::SingleSource => approved || basis == MethodBasis::OnlySupplier,
     }
-}
-
-/// Whether the scale says which quantity gives which points. “Excellent 10, good 6” does not: all
-/// its numbers are points.
-fn is_graded(criterion: &Criterion) -> bool {
-    let scale = criterion.scale.as_str().to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|word| contains_word(&scale, word));
-    if says(MEASURED) {
-        return true;
-    }
-    let has_number = scale.chars().any(is_digit);
-    has_number && (says(BOUNDS) || counts_something(&scale))
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
-}
-
-/// Whether a number in `scale` is followed by the thing it counts rather than by points, by a mark
-/// or by nothing.
-fn counts_something(scale: &str) -> bool {
-    let mut rest = scale;
-    while let Some(place) = rest.find(is_digit) {
-        let (_, from) = rest.split_at(place);
-        let after = from.trim_start_matches(|c: char| is_digit(c) || c == '.');
-        let thing = after.trim_start();
-        let points = ["分", "point", "pts", "得分"]
-            .iter()
-            .any(|word| thing.starts_with(word));
-        let counted = thing.chars().next().is_some_and(char::is_alphabetic);
-        if counted && !points {
-            return true;
-        }
-        rest = after;
-    }
-    false
-}
-
-/// Whether `text` holds `word`; a word in Latin letters must stand alone, so that “nonprofit” is
-/// not taken for “profit”.
-fn contains_word(text: &str, word: &str) -> bool {
-    let latin = |c: char| c.is_ascii_alphanumeric();
-    text.match_indices(word).any(|(place, found)| {
-        let before = text.get(..place).and_then(|part| part.chars().next_back());
-        let after = text
-            .get(place + found.len()..)
-            .and_then(|part| part.chars().next());
-        let starts = !word.starts_with(latin) || !before.is_some_and(latin);
-        let ends = !word.ends_with(latin) || !after.is_some_and(latin);
-        starts && ends
-    })
 }

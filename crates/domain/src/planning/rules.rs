@@ -143,6 +143,48 @@ guards! {
      "the draft binds both sides and holds the out-of-scope list and every core clause")
     source ("《政府采购法》第43条", "Government Procurement Law art. 43");
 
+    /// S06: the documents say which need each row serves.
+    TRACE_BEGUN "S06.trace-begun" Warn
+    ("采购文件写明每项评分、服务单位和评估维度对应的需求",
+     "the documents say which need each criterion, unit and outcome serves")
+    source ("平台规则", "platform rule");
+
+    /// S06: no need is forgotten.
+    NEEDS_ANSWERED "S06.needs-answered" Reason
+    ("每项需求都有服务单位回应，或已向居民说明不采纳",
+     "every need is answered by a unit, or residents were told why it is not")
+    source ("《政府采购法实施条例》第15条", "Implementing Regulation art. 15");
+
+    /// S06: P12.
+    SEVERAL_CAN_MEET "S06.several-can-meet" Reason
+    ("每个评分项都有两家以上调查对象能够满足", "at least two surveyed actors can meet each criterion")
+    source ("《政府采购法实施条例》第20条", "Implementing Regulation art. 20");
+
+    /// S06: SC-1.
+    SME_MARKET "S06.sme-market" Reason
+    ("预留中小企业时，市场不以社会组织为主", "no reservation to SMEs where the market is mostly nonprofits")
+    source ("财库〔2020〕46号第6条", "Caiku [2020] No. 46 art. 6");
+
+    /// S06: AF-14.
+    NOT_PAPER_ONLY "S06.not-paper-only" Reason
+    ("只凭书面材料的分值不超过一半", "at most half of the points can be proven by papers alone")
+    source ("平台规则", "platform rule");
+
+    /// S06: SC-5.
+    CEILING_COVERS_STAFF "S06.ceiling-covers-staff" Reason
+    ("最高限价不低于人员成本底线", "the ceiling is not below the staff floor")
+    source ("平台规则", "platform rule");
+
+    /// S02: what the host's list says.
+    DUTY_ROWS_AGREE "S02.duty-rows-agree" Reason
+    ("认定结果与所引清单条目一致", "the results agree with the rows of the list they cite")
+    source ("财政部令第102号第10条", "MOF Order 102 art. 10");
+
+    /// S02: every component held against the list.
+    DUTY_ROWS_CITED "S02.duty-rows-cited" Warn
+    ("落地方已上传清单的，每项内容都引用了清单条目", "where the host has a list, every component cites a row of it")
+    source ("平台规则", "platform rule");
+
     /// S06: splitting.
     NOT_SPLIT "S06.splitting" Reason
     ("没有化整为零", "the purchase is not split")
@@ -184,6 +226,25 @@ refusals! {
     LOT_HOST_UNKNOWN "lot-host-unknown" ("{host} 不是本项目的落地方",
         "{host} is not a host of this purchase")
     next ("先授予其落地方角色", "give it the role of host first");
+    LOT_HOST_MISSING "lot-host-missing" (
+        "分包采购时每个包须写明落地街道（镇）", "with several lots, each names its host")
+    next ("选择该包的落地街道（镇）", "choose the host of this lot");
+    LOT_CEILING "lot-ceiling-missing" ("包的最高限价须大于零", "the ceiling of a lot must be above zero")
+    next ("填写该包的最高限价", "enter the ceiling of this lot");
+    LINK_UNKNOWN "link-unknown" ("没有 {link}", "there is no {link}")
+    next ("选择本项目已有的需求或服务单位", "choose a need or a unit this purchase has");
+    MET_BY_TOO_MANY "met-by-too-many" (
+        "只调查了 {surveyed} 家", "only {surveyed} market actors were surveyed")
+    next ("按市场调查填写", "go by the market survey");
+    TRACE_ORPHAN "trace-orphan" ("{row}（共 {count} 处）", "{row} ({count} in all)")
+    next ("在采购文件中补上对应关系；“需求对应”页列出全部缺口",
+        "link it in the draft; the page “trace” lists every gap");
+    DUTY_LIST_MISSING "duty-list-missing" (
+        "{host} 没有上传职责清单", "{host} has no duty list on this platform")
+    next ("先上传该街道（镇）的职责清单，或只写依据", "upload its list first, or give the ground in words only");
+    DUTY_ROW_UNKNOWN "duty-row-unknown" (
+        "{host} 的清单中没有 {code}", "the list of {host} has no row {code}")
+    next ("按清单中的编号填写", "use a code of the list");
     LOTS_OVER_BUDGET "lots-over-budget" (
         "各包限价合计 {sum}，超过预算 {budget}", "the ceilings add up to {sum}, above the budget of {budget}")
     next ("调整限价", "lower the ceilings");

@@ -1,9 +1,10 @@
 //! What is known of a purchase before it is tendered.
 
 use super::choices::{
-    Channel, DutyResult, Exemption, Lint, MethodBasis, Opinion, Reservation, Splitting, Taken,
-    Topic,
+    Channel, DutyResult, Exemption, LegalForm, Lint, MethodBasis, Opinion, Reservation, Splitting,
+    Taken, Topic,
 };
+use super::{duty_list::Cited, trace::Trace};
 use crate::{
     contract::Clause,
     input::Person,
@@ -82,6 +83,17 @@ impl Planning {
         self.counters.iter().filter(agreed).count()
     }
 
+    /// Market actors whose legal form is known, and how many of them are nonprofits (SC-1).
+    pub fn nonprofits_surveyed(&self) -> (usize, usize) {
+        let forms = self.market.iter().filter_map(|one| one.form);
+        forms.fold((0, 0), |(known, nonprofits), form| match form {
+            LegalForm::Nonprofit => (known + 1, nonprofits + 1),
+            LegalForm::Enterprise | LegalForm::Institution | LegalForm::Other => {
+                (known + 1, nonprofits)
+            }
+        })
+    }
+
     /// How many different market actors were surveyed.
     pub fn actors_surveyed(&self) -> usize {
         let names = self.market.iter().map(|one| one.name.as_str().trim());
@@ -132,6 +144,9 @@ pub struct MarketActor {
     pub on: Date,
     /// What was learnt.
     pub finding: FreeText,
+    /// What kind of body it is, if asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<LegalForm>,
 }
 
 /// One round of consulting residents (A03).
@@ -187,6 +202,9 @@ pub struct Component {
     pub result: DutyResult,
     /// The list and entry.
     pub basis: FreeText,
+    /// The row of a host's list it was held against, where that list is on the platform.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cited: Option<Cited>,
 }
 
 /// What the service costs (A05, D02). The evaluation is paid apart.
@@ -223,6 +241,9 @@ pub struct Budget {
     pub amount: Money,
     /// How many years.
     pub years: u32,
+    /// The purchasing category, where one is stated; purchases of one budget item and category
+    /// count together (Regulation art. 28).
+    pub category: Option<FreeText>,
     /// When.
     pub on: Date,
 }
@@ -264,6 +285,9 @@ pub struct Documents {
     pub reservation: Reservation,
     /// Why.
     pub reservation_reason: Option<FreeText>,
+    /// Which need each row serves.
+    #[serde(default, skip_serializing_if = "Trace::is_empty")]
+    pub trace: Trace,
 }
 
 /// What is known of the draft besides lots and plan, which stand in the purchase itself.
@@ -281,6 +305,8 @@ pub struct Draft {
     pub reservation: Reservation,
     /// Why.
     pub reservation_reason: Option<FreeText>,
+    /// Which need each row serves.
+    pub trace: Trace,
 }
 
 /// One finding of the fairness test.
@@ -303,6 +329,8 @@ pub struct Fairness {
     pub splitting: Splitting,
     /// Why the method is lawful.
     pub method_basis: MethodBasis,
+    /// Other purchases counted for the splitting check.
+    pub counted: Vec<kernel::ProcessId>,
 }
 
 /// A comment on the draft (A13).

@@ -2,6 +2,7 @@
 
 use super::{
     MarketSurveyed,
+    choices::LegalForm,
     rules::{DATE_IN_FUTURE, SURVEY_EMPTY},
     state::MarketActor,
 };
@@ -19,6 +20,7 @@ row! {
         name: Line = ("单位名称", "Organisation");
         contact: Date = ("联系日期", "Day of contact");
         finding: Prose = ("了解到的情况", "What was learnt");
+        form: Option<LegalForm> = ("单位性质", "Legal form");
     }
 }
 
@@ -49,6 +51,7 @@ impl Act for SurveyMarket {
             name: row.name.text(),
             on: row.contact,
             finding: row.finding.text(),
+            form: row.form,
         });
         Decision::new(at)
             .event(MarketSurveyed {

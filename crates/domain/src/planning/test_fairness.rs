@@ -5,14 +5,18 @@ use super::{
     choices::{Lint, MethodBasis, Splitting},
     lint,
     rules::{
-        AGREED_NOT_DRAFTED, DRAFT_MISSING, FORBIDDEN_FACTORS, METHOD_LAWFUL, NOT_SPLIT,
-        SCORING_GRADED, SME_RECORDED, SYMMETRIC_SCHEDULES,
+        AGREED_NOT_DRAFTED, CEILING_COVERS_STAFF, DRAFT_MISSING, FORBIDDEN_FACTORS, METHOD_LAWFUL,
+        NEEDS_ANSWERED, NOT_PAPER_ONLY, NOT_SPLIT, SCORING_GRADED, SEVERAL_CAN_MEET, SME_MARKET,
+        SME_RECORDED, SYMMETRIC_SCHEDULES, TRACE_BEGUN, TRACE_ORPHAN,
     },
+    splitting,
     state::Finding,
+    trace::{self, Orphan},
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
+    facts::Wants,
     guard::Check,
     input::Prose,
     refusal::Refusal,
@@ -34,11 +38,38 @@ verb! {
 }
 
 /// What the draft itself shows.
-fn shown(at: &At<'_>) -> Vec<Finding> {
+pub fn shown(at: &At<'_>) -> Vec<Finding> {
     match (&at.process.plan, &at.process.planning.draft) {
         (Some(plan), Some(draft)) => lint::findings(at, plan, draft),
         _ => Vec::new(),
     }
+}
+
+/// Whether the draft says which need its rows serve.
+fn begun(at: &At<'_>) -> bool {
+    let draft = at.process.planning.draft.as_ref();
+    draft.is_some_and(|draft| draft.trace.is_begun())
+}
+
+fn needs_met(at: &At<'_>) -> bool {
+    trace::needs(at.process).iter().all(|one| !one.is_unmet())
+}
+
+/// A row of the draft that serves nothing is an error; a need nothing answers needs a reason.
+fn no_orphans(at: &At<'_>) -> Result<(), Refusal> {
+    if !begun(at) {
+        return Ok(());
+    }
+    let orphans = trace::orphans(at.process);
+    let rows: Vec<&Orphan<'_>> = orphans
+        .iter()
+        .filter(|one| !matches!(one, Orphan::Need(..)))
+        .collect();
+    let Some(first) = rows.first() else {
+        return Ok(());
+    };
+    let refusal = TRACE_ORPHAN.with("row", first.text());
+    Err(refusal.with("count", rows.len()).at(first.pointer()))
 }
 
 fn clean(findings: &[Finding], lints: &[Lint]) -> bool {
@@ -57,7 +88,12 @@ impl Act for TestFairness {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         let planning = &at.process.planning;
         DRAFT_MISSING.unless(planning.draft.is_some() && at.process.plan.is_some())?;
-        AGREED_NOT_DRAFTED.unless(planning.agreed_undrafted() == 0)
+        AGREED_NOT_DRAFTED.unless(planning.agreed_undrafted() == 0)?;
+        no_orphans(at)
+    }
+
+    fn wants() -> Wants {
+        Wants::Siblings
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
@@ -67,6 +103,12 @@ impl Act for TestFairness {
             SYMMETRIC_SCHEDULES.holds(clean(&found, &[Lint::OneSided])),
             SME_RECORDED.holds(clean(&found, &[Lint::SmeExcludes])),
             SCORING_GRADED.holds(clean(&found, &[Lint::SubjectiveShare])),
+            NOT_PAPER_ONLY.holds(clean(&found, &[Lint::DocumentShare])),
+            SEVERAL_CAN_MEET.holds(clean(&found, &[Lint::OneFirm])),
+            SME_MARKET.holds(clean(&found, &[Lint::SmeNonprofitMarket])),
+            CEILING_COVERS_STAFF.holds(clean(&found, &[Lint::BelowStaffFloor])),
+            TRACE_BEGUN.holds(begun(at)),
+            NEEDS_ANSWERED.holds(!begun(at) || needs_met(at)),
         ]
     }
 
@@ -81,12 +123,16 @@ impl Act for TestFairness {
     fn decide(&self, at: &At<'_>) -> Decided {
         let mut findings = shown(at);
         findings.extend(self.declared(at));
+        let facts = &at.context.facts;
+        let together = splitting::check(at.process, &facts.siblings, None);
+        let counted = together.others.iter().map(|one| one.process).collect();
         Decision::new(at)
             .event(FairnessTested {
                 findings,
                 splitting: self.splitting,
                 method_basis: self.method_basis,
                 method_note: self.method_note.as_ref().map(Prose::text),
+                counted,
             })
             .done()
     }

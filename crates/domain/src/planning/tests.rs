@@ -1,7 +1,9 @@
 //! What the verbs of this module do and refuse; first that nothing was forgotten.
 
 mod draft;
+mod duties;
 mod fairness;
+mod links;
 mod need;
 mod plan;
 
@@ -36,14 +38,49 @@ fn budgeted(process: &mut Process) {
         line: "2080208".into(),
         amount: Money::yuan(300_000),
         years: 1,
+        category: None,
         on: day("2025-04-08"),
     });
+}
+
+/// Two themes and two components, as the walk has them, and three actors surveyed.
+fn researched(process: &mut Process) {
+    use super::{choices::DutyResult, state};
+    let planning = &mut process.planning;
+    planning.themes = [(1, "定期探访"), (2, "陪同就医")]
+        .map(|(number, name)| state::Theme {
+            raised: state::Raised {
+                id: state::ThemeId(number),
+                name: name.into(),
+                said: name.into(),
+            },
+            answer: None,
+        })
+        .to_vec();
+    planning.components = [(1, "入户探访"), (2, "陪同就医")]
+        .map(|(number, name)| state::Component {
+            id: state::ComponentId(number),
+            name: name.into(),
+            result: DutyResult::Fit,
+            basis: "指导性目录".into(),
+            cited: None,
+        })
+        .to_vec();
+    planning.market = ["和风", "春雨", "明德"]
+        .map(|name| state::MarketActor {
+            name: name.into(),
+            on: day("2025-03-12"),
+            finding: "可以承接".into(),
+            form: None,
+        })
+        .to_vec();
 }
 
 /// A purchase in S06 on 2025-04-01 with a budget of 300,000 and no draft.
 fn drafting() -> World {
     World::at_stage(Stage::S06, "2025-04-01").with(|process| {
         budgeted(process);
+        researched(process);
         process.plan = None;
         process.planning.intention_published = Some(day("2025-03-03"));
     })
@@ -82,6 +119,8 @@ fn every_refusal_and_guard_is_named_in_a_test() {
         include_str!("tests/plan.rs"),
         include_str!("tests/draft.rs"),
         include_str!("tests/fairness.rs"),
+        include_str!("tests/links.rs"),
+        include_str!("tests/duties.rs"),
     ]
     .concat();
     let refusals = REFUSALS.iter().map(|one| one.code);

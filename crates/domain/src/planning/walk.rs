@@ -257,7 +257,8 @@ pub(super) fn need() -> Value {
 /// The form of `survey-market`.
 pub(super) fn survey() -> Value {
     json!({ "actors": [
-        { "name": "和风社工中心", "contact": "2025-03-12", "finding": "每名社工每月可服务约 40 户。" },
+        { "name": "和风社工中心", "contact": "2025-03-12", "finding": "每名社工每月可服务约 40 户。",
+          "form": "nonprofit" },
         { "name": "春雨社工中心", "contact": "2025-03-13", "finding": "人均月成本不低于六千元。" },
         { "name": "明德社工中心", "contact": "2025-03-14", "finding": "建议配备兼职督导。" },
     ] })
@@ -344,8 +345,9 @@ pub(super) fn documents() -> Value {
         { "title": "西街道", "host": organisation_id(2).to_string(), "ceiling": "150000" },
     ]);
     let criteria = json!([
-        { "name": "服务方案", "points": 50, "scale": "每回应一项居民议题得 10 分，最多 50 分" },
-        { "name": "团队", "points": 40, "scale": "每名持证社工 8 分，最多 40 分" },
+        { "name": "服务方案", "points": 50, "scale": "每回应一项居民议题得 10 分，最多 50 分",
+          "serves": ["N1", "N2"], "met_by": 3 },
+        { "name": "团队", "points": 40, "scale": "每名持证社工 8 分，最多 40 分", "serves": ["V1"] },
     ]);
     let tranches = json!([
         { "kind": "advance", "share": "30", "from": "2025-08-01" },
@@ -361,9 +363,15 @@ pub(super) fn documents() -> Value {
         "method": "consultation", "lots": lots, "criteria": criteria, "price_points": 10,
         "reservation": "no", "start": "2025-08-01", "end": "2026-07-31",
         "service_hours": 4000, "flex_hours": 200, "hour_rate": "60", "report_months": 3,
-        "units": [{ "name": "入户探访", "quantity": 1200 }, { "name": "陪同就医", "quantity": 160 }],
+        "units": [
+            { "name": "入户探访", "quantity": 1200, "answers": ["N1", "V1"] },
+            { "name": "陪同就医", "quantity": 160, "answers": ["N2", "V2"] },
+        ],
         "out_of_scope": [{ "what": "迎检填表" }, { "what": "信访值守" }],
         "tranches": tranches, "preconditions": preconditions, "clauses": core,
-        "index": [{ "name": "服务成效", "weight": 60 }, { "name": "服务对象体验", "weight": 40 }],
+        "index": [
+            { "name": "服务成效", "weight": 60, "measures": ["U1", "U2"] },
+            { "name": "服务对象体验", "weight": 40, "measures": ["U1"] },
+        ],
     })
 }

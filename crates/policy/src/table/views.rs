@@ -3,6 +3,8 @@
 rows! {
     "view-public": [Public]
         ("公开层对所有人开放", "the public layer is open to all");
+    "keep-duty-list": [Host, Steward]
+        ("街道（镇）维护自己的职责清单，平台可以代为导入", "a host keeps its own duty list; the platform may load it");
     "view-list": [
         Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider, Worker,
         ProviderFinance, Tenderer, Evaluator, Resident, UserPanel, Peer, Panel, Auditor, Steward, Reviewer, Expert,

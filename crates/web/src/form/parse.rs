@@ -13,7 +13,7 @@ pub fn to_json(fields: &[FieldMeta], pairs: &[(String, String)]) -> Map<String, 
     let mut map = Map::new();
     for field in fields {
         let value = match field.kind {
-            Kind::Rows(_) => rows(field.name, pairs),
+            Kind::Rows(columns) => rows(field.name, columns, pairs),
             Kind::Choices(_) | Kind::Organisations | Kind::Persons | Kind::Refs(_) => {
                 Value::Array(all(field.name, pairs).map(Value::from).collect())
             }
@@ -50,7 +50,7 @@ fn all<'a>(name: &'a str, pairs: &'a [(String, String)]) -> impl Iterator<Item =
         .map(|(_, value)| value.as_str())
 }
 
-fn rows(name: &str, pairs: &[(String, String)]) -> Value {
+fn rows(name: &str, columns: &[FieldMeta], pairs: &[(String, String)]) -> Value {
     let mut rows: BTreeMap<usize, Map<String, Value>> = BTreeMap::new();
     for (key, value) in pairs {
         let mut parts = key.splitn(3, '.');
@@ -61,15 +61,34 @@ fn rows(name: &str, pairs: &[(String, String)]) -> Value {
         if let (true, Ok(number)) = (head == name, number.parse::<usize>())
             && number < ROWS_READ_MAX
         {
-            rows.entry(number)
-                .or_default()
-                .insert(column.to_owned(), Value::from(value.as_str()));
+            let row = rows.entry(number).or_default();
+            if takes_several(columns, column) {
+                let list = row
+                    .entry(column)
+                    .or_insert_with(|| Value::Array(Vec::new()));
+                if let Value::Array(list) = list {
+                    list.push(Value::from(value.as_str()));
+                }
+            } else {
+                row.insert(column.to_owned(), Value::from(value.as_str()));
+            }
         }
     }
     // Gaps are kept as empty rows, so that a fault names the row the person sees.
     let last = rows.keys().next_back().map_or(0, |last| last + 1);
     let row = |number| Value::Object(rows.get(&number).cloned().unwrap_or_default());
     Value::Array((0..last).map(row).collect())
+}
+
+/// Whether a column of a table is answered by ticking several boxes.
+fn takes_several(columns: &[FieldMeta], name: &str) -> bool {
+    let column = columns.iter().find(|column| column.name == name);
+    column.is_some_and(|column| {
+        matches!(
+            column.kind,
+            Kind::Refs(_) | Kind::Choices(_) | Kind::Organisations | Kind::Persons
+        )
+    })
 }
 
 /// The form pairs of JSON values, to show a form that is filled in already.

@@ -26,6 +26,8 @@ pub struct Drawing<'a> {
     pub more: Option<&'a str>,
 }
 
+/// Most check boxes of a row that are shown without unfolding.
+const FEW: usize = 6;
 /// Fewest empty rows a table shows.
 const SPARE_ROWS: usize = 2;
 /// Empty rows a table shows after more were asked for.
@@ -250,11 +252,39 @@ impl Drawing<'_> {
         let name = format!("{table}.{number}.{}", column.name);
         let id = format!("f-{name}");
         let fault = self.fault(&name);
+        if matches!(column.kind, Kind::Refs(_) | Kind::Choices(_)) {
+            return self.cell_boxes(column, &name, &id);
+        }
         html! {
             div.cell.wrong[fault.is_some()] {
                 label for=(id) { (self.lang.bi(column.label)) }
                 (self.complaint(fault, &id))
                 (self.control(column, &name, &id, &described(column, fault, &id)))
+            }
+        }
+    }
+}
+
+impl Drawing<'_> {
+    /// Check boxes in a row of a table, folded so that a row stays short; open where some are ticked.
+    fn cell_boxes(&self, column: &FieldMeta, name: &str, id: &str) -> Markup {
+        let fault = self.fault(name);
+        let options = self.options(column);
+        let ticked = options.iter().filter(|(code, _)| self.has(name, code));
+        let ticked = ticked.count();
+        html! {
+            fieldset.cell.wrong[fault.is_some()] id=(id) {
+                details open[ticked > 0 || fault.is_some() || options.len() <= FEW] {
+                    summary { (self.lang.bi(column.label)) @if ticked > 0 { " " (ticked) } }
+                    (self.complaint(fault, id))
+                    @if options.is_empty() { p.hint { (self.lang.t("目前没有可选项", "nothing to choose from at present")) } }
+                    @for (code, label) in options {
+                        label.box {
+                            input type="checkbox" name=(name) value=(code) checked[self.has(name, &code)];
+                            span { (label) }
+                        }
+                    }
+                }
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::{
 use app::{Loaded, Rejection, Submission, Who, ids};
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    At, Fault, GuardOutcome, Refusal,
+    At, Fault, GuardOutcome, Refusal, Wants,
     input::read_moment,
     registry::{self, Judged, ready, standing},
     verb::{Birth, VerbEntry, When},
@@ -211,7 +211,11 @@ fn draw(
     outcome: Outcome,
 ) -> Answer {
     let lang = ask.lang;
-    let context = context(web, shown, entry, role);
+    let mut context = context(web, shown, entry, role);
+    let wants = (entry.wants)();
+    if wants != Wants::Nothing {
+        context.facts = web.app.facts((shown.id, &shown.loaded.process), wants)?;
+    }
     let at = At {
         process: &shown.loaded.process,
         context: &context,

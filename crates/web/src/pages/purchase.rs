@@ -9,6 +9,7 @@ use crate::{
         challenges,
         home::debtor,
         parts::{self, Shown},
+        planning,
     },
     routes::Answer,
     wording::In,
@@ -40,6 +41,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (more::section(lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
+        (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (documents::section(lang, &shown))

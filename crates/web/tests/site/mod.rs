@@ -1,5 +1,7 @@
 //! A site under test: the real router over a real store in a directory of its own.
 
+#![allow(dead_code, reason = "shared by several test programs")]
+
 use app::{App, Clock, Options, demo};
 use axum::{
     Router,
@@ -120,6 +122,22 @@ impl Site {
         let mut form = form.to_vec();
         form.push(("_csrf".to_owned(), who.csrf.clone()));
         self.post(path, &form, Some(&who.cookie)).await
+    }
+
+    /// A file in a form of somebody signed in.
+    pub async fn upload(&self, path: &str, who: &Signed, name: &str, bytes: &[u8]) -> Answer {
+        let head = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"_csrf\"\r\n\r\n{}\r\n--edge\r\n\
+             content-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n",
+            who.csrf
+        );
+        let body = [head.as_bytes(), bytes, b"\r\n--edge--\r\n"].concat();
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header("cookie", &who.cookie)
+            .header("content-type", "multipart/form-data; boundary=edge");
+        self.send(request.body(Body::from(body)).unwrap()).await
     }
 
     /// A command through the JSON interface.

@@ -197,18 +197,19 @@ fn drafted(out_of_scope: &[&str]) -> Value {
             { "title": "西园", "host": "@xiyuan", "ceiling": "165000" },
         ],
         "criteria": [
-            { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题并写明做法得 10 分，最多 50 分" },
-            { "name": "团队", "points": "30", "scale": "每名持证社工 5 分，最多 30 分" },
-            { "name": "督导与培训", "points": "10", "scale": "每月督导不少于 4 小时得 10 分，不少于 2 小时得 5 分" },
+            { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题并写明做法得 10 分，最多 50 分",
+              "serves": ["N1", "N2", "N3"] },
+            { "name": "团队", "points": "30", "scale": "每名持证社工 5 分，最多 30 分", "serves": ["V1", "V2", "V3"] },
+            { "name": "督导与培训", "points": "10", "scale": "每月督导不少于 4 小时得 10 分，不少于 2 小时得 5 分", "serves": ["V1"] },
         ],
         "price_points": "10", "reservation": "no",
         "start": "2024-05-06", "end": "2024-12-31",
         "service_hours": "5600", "flex_hours": "280", "hour_rate": "60", "report_months": "2",
         "units": [
-            { "name": "个案", "quantity": "24" },
-            { "name": "小组", "quantity": "12" },
-            { "name": "入户探访", "quantity": "1200" },
-            { "name": "社区活动", "quantity": "18" },
+            { "name": "个案", "quantity": "24", "answers": ["V1"] },
+            { "name": "小组", "quantity": "12", "answers": ["N3", "V2"] },
+            { "name": "入户探访", "quantity": "1200", "answers": ["N1", "N2", "V3"] },
+            { "name": "社区活动", "quantity": "18", "answers": ["N2", "V2"] },
         ],
         "out_of_scope": listed,
         "tranches": [
@@ -224,9 +225,9 @@ fn drafted(out_of_scope: &[&str]) -> Value {
         ],
         "clauses": core,
         "index": [
-            { "name": "服务成效", "weight": "50" },
-            { "name": "服务对象体验", "weight": "30" },
-            { "name": "专业规范", "weight": "20" },
+            { "name": "服务成效", "weight": "50", "measures": ["U1", "U2", "U3"] },
+            { "name": "服务对象体验", "weight": "30", "measures": ["U1", "U3", "U4"] },
+            { "name": "专业规范", "weight": "20", "measures": ["U1", "U2"] },
         ],
     })
 }

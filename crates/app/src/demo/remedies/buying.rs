@@ -173,17 +173,18 @@ fn documents(out_of_scope: &[&str]) -> Value {
             { "title": "西园", "host": "@xiyuan", "ceiling": "170000" },
         ],
         "criteria": [
-            { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题得 10 分，另两项风险预案各 10 分" },
-            { "name": "团队", "points": "40", "scale": "每名持证社工 6 分，最多 36 分；有持证督导得 4 分" },
+            { "name": "服务方案", "points": "50", "scale": "每回应一项居民议题得 10 分，另两项风险预案各 10 分",
+              "serves": ["N1", "N2", "N3", "V3"] },
+            { "name": "团队", "points": "40", "scale": "每名持证社工 6 分，最多 36 分；有持证督导得 4 分", "serves": ["V1", "V2"] },
         ],
         "price_points": "10", "reservation": "no",
         "start": "2025-06-09", "end": "2025-12-31",
         "service_hours": "5200", "flex_hours": "260", "hour_rate": "60", "report_months": "2",
         "units": [
-            { "name": "个案", "quantity": "36" },
-            { "name": "小组活动", "quantity": "18" },
-            { "name": "入户探访", "quantity": "1400" },
-            { "name": "社区活动", "quantity": "12" },
+            { "name": "个案", "quantity": "36", "answers": ["N3", "V1"] },
+            { "name": "小组活动", "quantity": "18", "answers": ["V2"] },
+            { "name": "入户探访", "quantity": "1400", "answers": ["N1", "N2", "V1", "V3"] },
+            { "name": "社区活动", "quantity": "12", "answers": ["V2"] },
         ],
         "out_of_scope": out_of_scope,
         "tranches": [
@@ -199,9 +200,9 @@ fn documents(out_of_scope: &[&str]) -> Value {
         ],
         "clauses": clauses,
         "index": [
-            { "name": "服务成效", "weight": "45" },
-            { "name": "服务对象体验", "weight": "30" },
-            { "name": "专业质量", "weight": "25" },
+            { "name": "服务成效", "weight": "45", "measures": ["U1", "U2", "U3"] },
+            { "name": "服务对象体验", "weight": "30", "measures": ["U3", "U4"] },
+            { "name": "专业质量", "weight": "25", "measures": ["U1", "U2"] },
         ],
     })
 }

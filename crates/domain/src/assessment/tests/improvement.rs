@@ -225,6 +225,7 @@ fn forms_list_what_can_be_chosen() {
         rulebook: &rulebook,
         contract: Some(ContractId(1)),
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let at = At {

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        answers::NextStep,
+        answers::{NextStep, Retest},
         events,
         rounds::Round,
         state::{Addendum, Bidding, Enquiry, Failure, Notice, Taking},
@@ -117,6 +117,10 @@ pub(super) fn detail(process: &mut Process, envelope: &Envelope, event: &events:
 }
 
 pub(super) fn fail(process: &mut Process, envelope: &Envelope, event: &events::TenderFailed) {
+    // Terms that will be changed have not been tested yet.
+    if event.retest == Retest::Amended {
+        process.planning.fairness = None;
+    }
     let bidding = &mut process.bidding;
     let failure = Failure {
         on: envelope.occurred_on(),

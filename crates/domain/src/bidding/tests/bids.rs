@@ -252,6 +252,7 @@ fn listed(world: &World, kind: &str, role: Role, organisation: u128) -> Vec<Stri
         rulebook: &rulebook,
         contract: None,
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let at = At {

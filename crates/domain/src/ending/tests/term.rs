@@ -360,6 +360,7 @@ fn lists_offer_what_exists() {
             rulebook: &rulebook,
             contract: envelope.contract,
             reason: None,
+            facts: Default::default(),
             found: crate::sealing::Found::default(),
         };
         let at = At {

@@ -402,6 +402,7 @@ fn forms_offer_open_invoices_and_what_tranches_have_left() {
         rulebook: &rulebook,
         contract: Some(crate::ContractId(1)),
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let at = crate::context::At {

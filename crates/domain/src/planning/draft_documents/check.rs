@@ -9,10 +9,12 @@ use crate::{
         choices::Reservation,
         rules::{
             AMOUNT_TOO_LARGE, BUDGET_MISSING, CLAUSES_MISSING, CRITERIA_MISSING, FIXED_PRICE_OVER,
-            FLEX_TOO_LARGE, INDEX_SUM, LOT_HOST_UNKNOWN, LOTS_MISSING, LOTS_OVER_BUDGET, ONE_SIDED,
+            FLEX_TOO_LARGE, INDEX_SUM, LINK_UNKNOWN, LOT_CEILING, LOT_HOST_MISSING,
+            LOT_HOST_UNKNOWN, LOTS_MISSING, LOTS_OVER_BUDGET, MET_BY_TOO_MANY, ONE_SIDED,
             OUT_OF_SCOPE_MISSING, PERFORMANCE_SHARE, POINTS_SUM, PRICE_POINTS, REPORT_MONTHS,
             RESERVATION_REASON, START_IN_PAST, TERM_ORDER, TERM_TOO_LONG, TRANCHES_SUM,
         },
+        trace::{self, NeedRef},
     },
     process::{Method, TrancheKind},
     refusal::{Param, Refusal},
@@ -35,6 +37,13 @@ impl DraftDocuments {
             .ok_or_else(|| LOTS_MISSING.refuse().at("lots"))?;
         let hosts = at.process.organisations_in(Role::Host, None);
         for (place, row) in rows.iter().enumerate() {
+            // Where there are several lots somebody must know which is whose.
+            if row.host.is_none() && rows.len() > 1 && !hosts.is_empty() {
+                return Err(LOT_HOST_MISSING.refuse().at(format!("lots.{place}.host")));
+            }
+            if row.ceiling.is_zero() {
+                return Err(LOT_CEILING.refuse().at(format!("lots.{place}.ceiling")));
+            }
             if let Some(host) = &row.host
                 && hosts.iter().all(|one| one.id != host.id)
             {
@@ -108,6 +117,40 @@ impl DraftDocuments {
                 Ok((Decimal::ZERO, Decimal::ONE_HUNDRED))
             }
         }
+    }
+
+    /// Links point at needs and units there are; a row left without a link can be saved, but the
+    /// fairness test will ask for it.
+    pub(super) fn check_trace(&self, at: &At<'_>) -> Result<(), Refusal> {
+        let planning = &at.process.planning;
+        let known = |refs: &[NeedRef], field: String| {
+            let lost = refs.iter().find(|one| !trace::exists(planning, **one));
+            lost.map_or(Ok(()), |one| {
+                Err(LINK_UNKNOWN.with("link", one.to_string()).at(field))
+            })
+        };
+        let surveyed = planning.actors_surveyed();
+        for (place, row) in self.criteria.0.iter().enumerate() {
+            known(&row.serves, format!("criteria.{place}.serves"))?;
+            let met = row.met_by.and_then(|met| usize::try_from(met).ok());
+            if met.is_some_and(|met| met > surveyed) {
+                let refusal = MET_BY_TOO_MANY.with("surveyed", surveyed);
+                return Err(refusal.at(format!("criteria.{place}.met_by")));
+            }
+        }
+        for (place, row) in self.units.0.iter().enumerate() {
+            known(&row.answers, format!("units.{place}.answers"))?;
+        }
+        let units = self.units();
+        for (place, row) in self.index.0.iter().enumerate() {
+            let lost = row.measures.iter();
+            let mut lost = lost.filter(|link| !units.iter().any(|unit| unit.id == link.0));
+            if let Some(link) = lost.next() {
+                let refusal = LINK_UNKNOWN.with("link", link.0.to_string());
+                return Err(refusal.at(format!("index.{place}.measures")));
+            }
+        }
+        Ok(())
     }
 
     /// Term, hours, payment, clauses, schedules and index.

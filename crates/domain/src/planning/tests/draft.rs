@@ -76,9 +76,10 @@ fn lots_stay_with_the_hosts_and_within_the_budget() {
         "lots-over-budget",
         "lots",
     );
+    let host = organisation_id(1).to_string();
     let huge = json!([
-        { "title": "一包", "ceiling": "1000000000000" },
-        { "title": "二包", "ceiling": "1000000000000" },
+        { "title": "一包", "host": host, "ceiling": "1000000000000" },
+        { "title": "二包", "host": host, "ceiling": "1000000000000" },
     ]);
     refused(changed("lots", huge), "amount-too-large", "lots");
     drafting().goes("draft-documents", changed("lots", lot(1, "300000")));

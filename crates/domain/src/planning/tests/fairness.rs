@@ -2,7 +2,10 @@
 
 use super::{drafting, with};
 use crate::{
-    planning::{choices::Lint, walk},
+    planning::{
+        choices::{LegalForm, Lint},
+        walk,
+    },
     process::Process,
     testkit::World,
 };
@@ -16,8 +19,8 @@ const REASONED: &[&str] = &["guard.reasoned", "fairness.tested"];
 fn scoring(name: &str, points: u32, scale: &str) -> Value {
     let rest = 90 - points;
     let criteria = json!([
-        { "name": name, "points": points, "scale": scale },
-        { "name": "服务方案", "points": rest, "scale": "每回应一项议题得 5 分" },
+        { "name": name, "points": points, "scale": scale, "serves": ["V1"] },
+        { "name": "服务方案", "points": rest, "scale": "每回应一项议题得 5 分", "serves": ["N1"] },
     ]);
     with(walk::documents(), "criteria", criteria)
 }
@@ -203,4 +206,109 @@ fn the_method_fits_the_amount_or_is_approved() {
     stopped("comparison", 300_000, "approved");
     stopped("single-source", 100_000, "within-limits");
     lawful("single-source", 100_000, "only-supplier");
+}
+
+#[test]
+fn points_for_papers_alone_stay_below_half() {
+    let at = |points| drafted(scoring("团队", points, "每名社工提供证书复印件得 2 分"));
+    assert!(found(at(50)).contains(&Lint::DocumentOnly));
+    assert!(!found(at(50)).contains(&Lint::DocumentShare));
+    at(51).blocked("test-fairness", walk::fair(), "S06.not-paper-only");
+}
+
+#[test]
+fn the_same_criterion_is_not_scored_twice() {
+    let twice = drafted(scoring("服务 方案", 20, "每名持证社工 4 分"));
+    assert!(found(twice).contains(&Lint::DuplicateCriterion));
+}
+
+#[test]
+fn a_criterion_only_one_firm_can_meet_asks_why() {
+    let mut form = walk::documents();
+    form["criteria"][0]["met_by"] = json!(1);
+    drafted(form.clone())
+        .blocked("test-fairness", walk::fair(), "S06.several-can-meet")
+        .because("服务对象使用少数民族语言")
+        .does("test-fairness", walk::fair(), REASONED);
+    form["criteria"][0]["met_by"] = json!(4);
+    drafting().refuses("draft-documents", form, "met-by-too-many");
+}
+
+#[test]
+fn a_reservation_in_a_market_of_nonprofits_needs_a_reason() {
+    let weighed = with(
+        with(walk::documents(), "reservation", json!("yes-considered")),
+        "reservation_reason",
+        json!("允许社会组织与小微企业联合"),
+    );
+    let market = |nonprofits: usize| {
+        drafted(weighed.clone()).with(|process| {
+            for (place, one) in process.planning.market.iter_mut().enumerate() {
+                one.form = Some(if place < nonprofits {
+                    LegalForm::Nonprofit
+                } else {
+                    LegalForm::Enterprise
+                });
+            }
+        })
+    };
+    market(1).does("test-fairness", walk::fair(), TESTED);
+    market(2).blocked("test-fairness", walk::fair(), "S06.sme-market");
+}
+
+#[test]
+fn a_ceiling_below_the_staff_floor_needs_a_reason() {
+    let world = changed(|process| {
+        let yuan = Money::yuan;
+        process.planning.cost = Some(crate::planning::state::CostModel {
+            staff: 4,
+            monthly_floor: yuan(7_000),
+            months: 12,
+            activity: yuan(0),
+            supervision: yuan(0),
+            admin: yuan(0),
+            tax: yuan(0),
+            evaluation: yuan(1),
+            staff_cost: yuan(336_000),
+            price: yuan(336_000),
+        });
+    });
+    world.blocked("test-fairness", walk::fair(), "S06.ceiling-covers-staff");
+}
+
+#[test]
+fn a_host_without_a_lot_is_seen() {
+    let mut form = walk::documents();
+    form["lots"].as_array_mut().unwrap().pop();
+    assert!(found(drafted(form)).contains(&Lint::HostWithoutLot));
+}
+
+#[test]
+fn every_finding_says_what_to_do_and_where_the_rule_is() {
+    for lint in Lint::ALL {
+        for text in [lint.advice(), lint.source()] {
+            assert!(!text.zh.is_empty() && !text.en.is_empty(), "{lint:?}");
+        }
+        assert!(!lint.field().is_empty());
+    }
+}
+
+#[test]
+fn terms_to_be_changed_after_a_failed_competition_are_tested_again() {
+    let failed = |retest: &str| {
+        let world = World::at_stage(crate::Stage::S07b, "2025-04-01").with(|process| {
+            process.planning.fairness = Some(crate::planning::state::Fairness {
+                on: super::day("2025-03-01"),
+                findings: Vec::new(),
+                splitting: crate::planning::choices::Splitting::Single,
+                method_basis: crate::planning::choices::MethodBasis::WithinLimits,
+                counted: Vec::new(),
+            });
+        });
+        let form = json!({ "causes": ["price"], "fairness": retest, "next": "repeat" });
+        let world = world.by(Role::Purchaser).goes("analyse-failure", form);
+        world.process.planning.fairness
+    };
+    assert!(failed("clean").is_some());
+    assert!(failed("amended").is_none());
 }

@@ -272,6 +272,7 @@ fn lists_offer_only_what_waits_for_an_answer() {
         rulebook: &rulebook,
         contract: None,
         reason: None,
+        facts: Default::default(),
         found: crate::sealing::Found::default(),
     };
     let listed = |world: &World, kind| -> Vec<String> {

@@ -234,6 +234,7 @@ fn the_intention_leaves_the_notice_period_before_the_tender() {
     assert_eq!(due(&world, "draft-documents", ""), day("2025-05-31"));
     let world = world
         .with(budgeted)
+        .with(super::researched)
         .on("2025-06-03")
         .goes("draft-documents", walk::documents());
     assert_eq!(late(&world, "draft-documents"), Some(3));

@@ -4,7 +4,7 @@ use super::Shown;
 use crate::{Web, ask::Ask, wording::In};
 use app::bus::contract_of;
 use domain::{
-    Actor, At, Context, Refusal,
+    Actor, At, Context, Facts, Refusal,
     registry::{self, ready},
     verb::{Birth, VerbEntry},
 };
@@ -109,6 +109,10 @@ pub fn context<'a>(web: &'a Web, shown: &Shown, entry: &VerbEntry, role: Role) -
         rulebook: web.app.rulebook(),
         contract: contract_of(entry, shown.contract),
         reason: None,
+        facts: Facts {
+            siblings: Vec::new(),
+            duty_lists: web.app.directory().duty_lists().clone(),
+        },
         found: domain::sealing::Found::default(),
     }
 }
