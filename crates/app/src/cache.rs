@@ -1,7 +1,7 @@
 //! Purchases folded from the record and kept in memory.
 
 use domain::{Actor, ContractId, Envelope, Event, Process, registry};
-use kernel::{EntryId, ProcessId, Role};
+use kernel::{EntryId, ProcessId, Role, Zone};
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
@@ -48,7 +48,11 @@ impl Loaded {
     }
 
     /// Moves on by one event.
-    pub fn push(&mut self, logged: Arc<Logged>) {
+    pub fn push(&mut self, mut logged: Arc<Logged>) {
+        let zone = registry::zone_of(&self.process, &logged.event);
+        if logged.envelope.zone != zone {
+            Arc::make_mut(&mut logged).envelope.zone = zone;
+        }
         registry::apply(&mut self.process, &logged.envelope, &logged.event);
         match logged.event.kind() {
             "bids.opened" => self.opened = Some(logged.clone()),
@@ -75,6 +79,7 @@ fn logged(entry: &StoredEntry) -> Result<Logged, StoreError> {
                 role,
             },
             contract: entry.contract.map(ContractId),
+            zone: Zone::default(),
         },
         event: Event::parse(&entry.kind, &entry.body).map_err(|_| broken())?,
     })

@@ -94,7 +94,7 @@ impl Directory {
             zh: card.zh.clone(),
             en: card.en.clone(),
         };
-        self.known.organisations.insert(card.id, known);
+        self.known.add_organisation(known);
         self.organisations.insert(card.id, card);
     }
 
@@ -104,7 +104,7 @@ impl Directory {
             organisation: card.organisation,
             name: FreeText::new(card.zh.clone()),
         };
-        self.known.persons.insert(card.id, known);
+        self.known.add_person(known);
         self.persons.insert(card.id, card);
     }
 

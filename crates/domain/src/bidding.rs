@@ -12,24 +12,32 @@ mod duties;
 mod events;
 mod evolve;
 mod guards;
+pub mod panel;
 mod queries;
 mod refusals;
 mod rounds;
 mod state;
 
+pub mod alerts;
 pub mod amend_tender;
 pub mod analyse_failure;
 pub mod answer_enquiry;
 pub mod answer_objection;
 pub mod appoint_committee;
 pub mod ask_enquiry;
+pub mod bar_expert;
 pub mod check_qualification;
+pub mod choose_price_formula;
 pub mod close_challenge;
+pub mod commit_seed;
 pub mod complain;
 pub mod decide_award;
 pub mod decide_complaint;
 pub mod decide_next;
+pub mod declare_conflicts;
 pub mod dissent;
+pub mod draw;
+pub mod draw_committee;
 pub mod examine_complaint;
 pub mod explain_low_price;
 pub mod file_evaluation_report;
@@ -39,10 +47,17 @@ pub mod open_bids;
 pub mod publish_award;
 pub mod publish_tender;
 pub mod ranking;
+pub mod record_papers;
+pub mod register_experts;
+pub mod release_member;
 pub mod report_interference;
 pub mod request_price_explanation;
+pub mod reveal_seed;
+pub mod revise_score;
 pub mod score_bid;
+pub mod seat_substitute;
 pub mod send_complaint_copies;
+pub mod set_scoring_time;
 pub mod submit_bid;
 pub mod suspend_procedure;
 pub mod take_documents;
@@ -54,9 +69,10 @@ pub mod withdraw_objection;
 mod walk;
 
 pub use answers::{
-    About, AffectsBids, AfterFall, Answer, BidId, Cause, CollusionRun, CollusionSign, ComplaintId,
-    EnquiryId, MayAffect, NextStep, ObjectionId, PriceVerdict, Qualification, Retest, ReturnTo,
-    Ruling, Seat, SkipGround, Tie, Trigger,
+    About, AffectsBids, AfterFall, AlertKey, AlertKind, Answer, Bar, BidId, Cause, CollusionRun,
+    CollusionSign, ComplaintId, Declared, EnquiryId, ExpertNo, LeaveGround, MayAffect, NextStep,
+    ObjectionId, PriceFormula, PriceVerdict, Qualification, Retest, ReturnTo, RevisionGround,
+    Ruling, Scale, Seat, SkipGround, Tie, Trigger,
 };
 pub use challenge::{Complaint, Objection};
 pub(crate) use common::next_bid;
@@ -67,29 +83,32 @@ pub use duties::{
     SAME_INFORMATION, SEND_COPIES, SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER,
 };
 pub use events::{
-    AddendumDetailed, AwardDecided, AwardPublished, BidDisqualified, BidPassedOver, BidQualified,
-    BidRanked, BidSubmitted, BidWithdrawn, BidsOpened, ChallengeClosed, CollusionNoted,
-    CommitteeAppointed, ComplaintCopied, ComplaintDecided, ComplaintExamined, ComplaintFiled,
-    ComplaintGrounded, ComplaintWithdrawn, DissentRecorded, DocumentsTaken, EnquiryAnswered,
-    EnquiryAsked, EnquiryMerged, EvaluationReported, Event, ExclusionTold, FallDecided,
-    FeedbackGiven, GroundsAnswered, InterferenceReported, LossExplained, MethodApproved,
-    ObjectionAnswered, ObjectionFiled, ObjectionGrounded, ObjectionWithdrawn, PassingOverExplained,
-    PriceExplained, PriceJudged, PriceQueried, ProcedureReturned, ProcedureSuspended,
-    QualificationFinished, SheetScored, TenderAmended, TenderFailed, TenderPublished,
-    TenderRestarted, WinnersDescribed,
+    AddendumDetailed, AlertAnswered, AwardDecided, AwardPublished, BidDisqualified, BidPassedOver,
+    BidQualified, BidRanked, BidSubmitted, BidWithdrawn, BidsOpened, ChallengeClosed,
+    CollusionNoted, CommitteeAppointed, CommitteeDrawn, ComplaintCopied, ComplaintDecided,
+    ComplaintExamined, ComplaintFiled, ComplaintGrounded, ComplaintWithdrawn, ConflictsDeclared,
+    DissentRecorded, DocumentsTaken, EnquiryAnswered, EnquiryAsked, EnquiryMerged,
+    EvaluationReported, EvaluationScaled, Event, ExclusionTold, ExpertBarred, FallDecided,
+    FeedbackGiven, GroundsAnswered, InterferenceReported, LossExplained, MemberLeft, MemberSeated,
+    MethodApproved, ObjectionAnswered, ObjectionFiled, ObjectionGrounded, ObjectionWithdrawn,
+    PapersRecorded, PassingOverExplained, PoolPublished, PoolRegistered, PriceExplained,
+    PriceFormulaChosen, PriceJudged, PriceQueried, ProcedureReturned, ProcedureSuspended,
+    QualificationFinished, ScoreRevised, ScoringTimeSet, SeedCommitted, SeedRevealed, SheetScored,
+    SheetsOpened, TenderAmended, TenderFailed, TenderPublished, TenderRestarted, WinnersDescribed,
 };
 pub use evolve::evolve;
 pub use guards::{
-    CAUSE_ANALYSIS, CLARIFICATION_LEAD, COLLUSION_RUN, COMMITTEE, COMPLAINT_HEARD,
-    COUNTERS_ANSWERED, EQUAL_INFORMATION, FAIRNESS_CURRENT, FAIRNESS_RETEST, GUARDS, LOW_PRICE_RUN,
-    OPEN_OBJECTION, RANKED_ORDER, RECUSAL, REPEAT_AGAIN, SCORE_REASONS, SUSPENDED, TIME_TO_BID,
-    TIME_TO_RESPOND,
+    ALERTS_ANSWERED, CAUSE_ANALYSIS, CLARIFICATION_LEAD, COLLUSION_RUN, COMMITTEE, COMPLAINT_HEARD,
+    COUNTERS_ANSWERED, DRAW_ONCE, DRAWN_AT_RANDOM, EQUAL_INFORMATION, FAIRNESS_CURRENT,
+    FAIRNESS_RETEST, GUARDS, LOW_PRICE_RUN, OPEN_OBJECTION, PRICE_FORMULA, RANKED_ORDER, RECUSAL,
+    REPEAT_AGAIN, SCORE_REASONS, SUSPENDED, TIME_TO_BID, TIME_TO_RESPOND,
 };
+pub use panel::Panel;
 pub use refusals::REFUSALS;
 pub use rounds::{FallenAward, PassedOver, Round};
 pub use state::{
     Addendum, Bid, BidState, Bidding, Bond, Dissent, Enquiry, Failure, Funnel, Interference,
-    LowPrice, Member, Notice, PriceCheck, Rank, Score, Sheet, Taking,
+    LowPrice, Member, Notice, PriceCheck, Rank, Score, Sheet, Taking, Timing,
 };
 #[cfg(any(test, feature = "testkit"))]
 pub use walk::{walk, walks};
@@ -107,10 +126,11 @@ use crate::{
     refs::Choice,
     verb::VerbEntry,
 };
-use kernel::Role;
+use kernel::{Lang, Role};
 
 /// The verbs of this module.
 pub const VERBS: &[VerbEntry] = &[
+    VerbEntry::of::<choose_price_formula::ChoosePriceFormula>(),
     VerbEntry::of::<publish_tender::PublishTender>(),
     VerbEntry::of::<take_documents::TakeDocuments>(),
     VerbEntry::of::<ask_enquiry::AskEnquiry>(),
@@ -123,7 +143,18 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<finish_qualification::FinishQualification>(),
     VerbEntry::of::<analyse_failure::AnalyseFailure>(),
     VerbEntry::of::<appoint_committee::AppointCommittee>(),
+    VerbEntry::of::<register_experts::RegisterExperts>(),
+    VerbEntry::of::<bar_expert::BarExpert>(),
+    VerbEntry::of::<commit_seed::CommitSeed>(),
+    VerbEntry::of::<reveal_seed::RevealSeed>(),
+    VerbEntry::of::<draw_committee::DrawCommittee>(),
+    VerbEntry::of::<declare_conflicts::DeclareConflicts>(),
+    VerbEntry::of::<release_member::ReleaseMember>(),
+    VerbEntry::of::<seat_substitute::SeatSubstitute>(),
+    VerbEntry::of::<set_scoring_time::SetScoringTime>(),
     VerbEntry::of::<score_bid::ScoreBid>(),
+    VerbEntry::of::<revise_score::ReviseScore>(),
+    VerbEntry::of::<record_papers::RecordPapers>(),
     VerbEntry::of::<dissent::Dissent>(),
     VerbEntry::of::<report_interference::ReportInterference>(),
     VerbEntry::of::<request_price_explanation::RequestPriceExplanation>(),
@@ -149,9 +180,12 @@ pub(crate) fn not_own() -> crate::refusal::Refusal {
     refusals::BID_NOT_OWN.refuse()
 }
 
-/// What time alone brings about in this module: the challenge window closes.
+/// What time alone brings about in this module: the sheets open when the time to score is over, and the
+/// challenge window closes.
 pub fn tick(at: &At<'_>) -> Vec<crate::event::Event> {
-    close_challenge::when_due(at)
+    let mut events = score_bid::when_due(at);
+    events.extend(close_challenge::when_due(at));
+    events
 }
 
 /// Objects of this module that a field can point to, and the lots and criteria of the plan, which
@@ -232,6 +266,30 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
                 })
                 .collect()
         }
+        _ => panel_options(at, kind),
+    }
+}
+
+/// The experts of the pool, and the questions that the numbers raise.
+fn panel_options(at: &At<'_>, kind: &str) -> Vec<Choice> {
+    let bidding = &at.process.bidding;
+    match kind {
+        ExpertNo::KIND => {
+            let pool = bidding.panel.pool.iter();
+            pool.map(|one| {
+                let name = format!("{} {}", one.number, one.person.name.as_str());
+                Choice::new(one.number, name)
+            })
+            .collect()
+        }
+        AlertKey::KIND => alerts::alerts(at.process)
+            .into_iter()
+            .map(|alert| Choice {
+                value: alert.key.to_string(),
+                zh: alert.text(Lang::Zh),
+                en: alert.text(Lang::En),
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }

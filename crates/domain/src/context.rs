@@ -7,7 +7,7 @@ use crate::{
     refusal::Refusal,
     sealing::Found,
 };
-use kernel::{Date, FreeText, OrganisationId, PersonId, Role, Timestamp, civil_date};
+use kernel::{Currency, Date, FreeText, OrganisationId, PersonId, Role, Timestamp, Zone};
 use rules::{Key, Pack, Rulebook};
 use serde::{Deserialize, Serialize};
 
@@ -44,16 +44,20 @@ pub struct Envelope {
     pub actor: Actor,
     /// The contract it concerns, if one.
     pub contract: Option<ContractId>,
+    /// The zone of the purchase, which tells the days. It is no part of the record: whatever moves
+    /// a purchase on sets it from the purchase.
+    #[serde(skip)]
+    pub zone: Zone,
 }
 
 impl Envelope {
-    /// The civil date on which it happened.
+    /// The local date on which it happened.
     pub fn occurred_on(&self) -> Date {
-        civil_date(self.occurred)
+        self.zone.civil_date(self.occurred)
     }
-    /// The civil date on which it was recorded.
+    /// The local date on which it was recorded.
     pub fn recorded_on(&self) -> Date {
-        civil_date(self.recorded)
+        self.zone.civil_date(self.recorded)
     }
 }
 
@@ -88,9 +92,30 @@ pub struct At<'a> {
 }
 
 impl<'a> At<'a> {
-    /// The civil date of recording.
+    /// The zone whose days count in this purchase.
+    pub fn zone(&self) -> Zone {
+        self.process.law().zone()
+    }
+
+    /// The currency of the purchase.
+    pub fn currency(&self) -> Currency {
+        self.process.law().currency()
+    }
+
+    /// The local date at an instant.
+    pub fn day_of(&self, instant: Timestamp) -> Date {
+        self.zone().civil_date(instant)
+    }
+
+    /// The instant a local date begins.
+    pub fn start_of(&self, date: Date) -> Option<Timestamp> {
+        self.zone()
+            .instant(date.to_datetime(jiff::civil::Time::midnight()))
+    }
+
+    /// The local date of recording.
     pub fn today(&self) -> Date {
-        civil_date(self.context.now)
+        self.day_of(self.context.now)
     }
 
     /// The time of recording.
@@ -98,9 +123,9 @@ impl<'a> At<'a> {
         self.context.now
     }
 
-    /// The civil date on which the act happened.
+    /// The local date on which the act happened.
     pub fn occurred_on(&self) -> Date {
-        civil_date(self.context.occurred)
+        self.day_of(self.context.occurred)
     }
 
     /// What the shell found in sealed files.
@@ -175,6 +200,13 @@ impl<'a> At<'a> {
                 Err(crate::core::CALENDAR_UNKNOWN.with("year", year.to_string()))
             }
         }
+    }
+
+    /// Whether a parameter is set by the rules of the place, rather than left to the defaults of
+    /// the platform.
+    pub fn has_rule(&self, key: Key) -> bool {
+        let pack = self.public_pack();
+        pack.is_ok_and(|pack| !pack.parameter(key).origin.as_str().starts_with("platform@"))
     }
 
     /// A count parameter of the pack.

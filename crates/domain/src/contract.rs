@@ -46,7 +46,7 @@ pub mod withdraw_change;
 pub mod withdraw_host;
 
 mod evolve;
-mod inception;
+pub(crate) mod inception;
 mod options;
 mod parties;
 mod revision;

@@ -11,12 +11,13 @@ use crate::{
     guard::GuardRef,
     input::{Organisation, Person},
     obligation::{Due, DutyRef, Obligation, ObligationId, ObligationState},
+    paper::{FixedPaper, PaperFormat, PaperKind},
     process::{Grant, GuardNote, Process, Step},
     refs::Choice,
     stage::Stage,
     verb::VerbEntry,
 };
-use kernel::{Date, FreeText, Role};
+use kernel::{Date, Digest, FreeText, Lang, Role};
 
 /// The verbs of this module.
 pub const VERBS: &[VerbEntry] = &[
@@ -73,6 +74,11 @@ events! {
     say ("义务 {id} 因对方原因免责：{reason}", "excused obligation {id}, caused by the other side: {reason}")
     { id: ObligationId, cause: Option<ObligationId>, reason: FreeText }
 
+    /// The last day of an obligation moved because its debtor was barred from keeping it.
+    ObligationExtended "obligation.extended" to Public ocds Not("obligations of both sides have no OCDS term; milestones carry the due dates that do")
+    say ("义务 {id} 顺延 {days} 天：{duty}，期限 {due}", "moved obligation {id} by {days} days: {duty}, due {due}")
+    { id: ObligationId, duty: DutyRef, days: u32, due: Due }
+
     /// An obligation fell away.
     ObligationLapsed "obligation.lapsed" to Public ocds Not("obligations of both sides have no OCDS term; milestones carry the due dates that do")
     say ("义务 {id} 不再需要履行：{duty}", "obligation {id} fell away: {duty}")
@@ -82,6 +88,11 @@ events! {
     GuardReasoned "guard.reasoned" to Public ocds Not("a reason for departing from a rule is published with the act it explains")
     say ("未满足“{guard}”，说明理由：{reason}", "departed from “{guard}”, giving the reason: {reason}")
     { guard: GuardRef, reason: FreeText }
+
+    /// The bytes of a generated document were fixed, with the act that published or signed it.
+    DocumentFixed "document.fixed" to Public ocds Not("the release of the act it belongs to carries the document")
+    say ("定稿文件“{document}”（{lang}，{format}），SHA-256 {digest}", "fixed the bytes of the document “{document}” ({lang}, {format}), SHA-256 {digest}")
+    { document: PaperKind, lang: Lang, format: PaperFormat, digest: Digest, size: u32, name: String }
 
     /// A guard did not hold and the act went through with a warning.
     GuardWarned "guard.warned" to Public ocds Not("a warning about a rule is published with the act it concerns")
@@ -182,6 +193,10 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ObligationDueFixed(event) => {
             with(process, event.id, |one| one.due = event.due.clone());
         }
+        Event::ObligationExtended(event) => with(process, event.id, |one| {
+            one.due = event.due.clone();
+            one.missed = None;
+        }),
         Event::ObligationWaived(event) => with(process, event.id, |one| {
             one.state = ObligationState::Waived {
                 reason: event.reason.clone(),
@@ -200,6 +215,16 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
             note(process, envelope, event.guard, Some(event.reason.clone()));
         }
         Event::GuardWarned(event) => note(process, envelope, event.guard, None),
+        Event::DocumentFixed(event) => process.papers.push(FixedPaper {
+            document: event.document,
+            lang: event.lang,
+            format: event.format,
+            digest: event.digest,
+            size: event.size,
+            name: event.name.clone(),
+            contract: envelope.contract,
+            on: envelope.recorded,
+        }),
     }
 }
 

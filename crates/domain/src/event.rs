@@ -1,6 +1,6 @@
 //! Events: small past-tense facts in the words of the field. They are frozen by golden files.
 
-use kernel::{Bi, Lang};
+use kernel::{Bi, Lang, Zone};
 use serde_json::Value;
 
 /// Who may read an event.
@@ -69,7 +69,11 @@ macro_rules! modules {
             }
             /// The timeline sentence, without its subject.
             pub fn sentence(&self, lang: Lang) -> String {
-                match self { $(Event::$variant(event) => event.sentence(lang)),+ }
+                self.sentence_in(lang, Zone::default())
+            }
+            /// The same, with instants in the time of the zone of the purchase.
+            pub fn sentence_in(&self, lang: Lang, zone: Zone) -> String {
+                match self { $(Event::$variant(event) => event.sentence_in(lang, zone)),+ }
             }
             /// Reads a stored event.
             ///
@@ -106,7 +110,8 @@ modules!(
     Delivery delivery,
     Money money,
     Assessment assessment,
-    Ending ending
+    Ending ending,
+    Law law
 );
 
 impl Event {

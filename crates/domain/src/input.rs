@@ -7,12 +7,12 @@ use crate::say::Say;
 use jiff::civil::DateTime;
 use kernel::{
     Bi, Currency, Date, Digest, FreeText, Lang, Money, OrganisationId, Percent, PersonId, Role,
-    Timestamp, lang::bi,
+    Timestamp, Zone, lang::bi,
 };
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-use std::{collections::BTreeMap, str::FromStr};
+use std::{collections::BTreeMap, str::FromStr, sync::Arc};
 
 /// Longest single-line text, in characters.
 pub const LINE_MAX: usize = 200;
@@ -185,13 +185,40 @@ impl Say for Person {
     }
 }
 
-/// The directory as the shell knows it when it reads a command.
+/// What is known when a command is read: the directory of the shell, and where the purchase is.
 #[derive(Clone, Debug, Default)]
 pub struct Known {
     /// Organisations by id.
-    pub organisations: BTreeMap<OrganisationId, Organisation>,
+    pub organisations: Arc<BTreeMap<OrganisationId, Organisation>>,
     /// Persons by id.
-    pub persons: BTreeMap<PersonId, Person>,
+    pub persons: Arc<BTreeMap<PersonId, Person>>,
+    /// The currency in which amounts are given.
+    pub currency: Currency,
+    /// The zone in which times of day are given.
+    pub zone: Zone,
+}
+
+impl Known {
+    /// Adds an organisation, or puts it in the place of what was known of it.
+    pub fn add_organisation(&mut self, one: Organisation) {
+        Arc::make_mut(&mut self.organisations).insert(one.id, one);
+    }
+
+    /// Adds a person, or puts them in the place of what was known of them.
+    pub fn add_person(&mut self, one: Person) {
+        Arc::make_mut(&mut self.persons).insert(one.id, one);
+    }
+
+    /// The same directory, for reading a command of a purchase elsewhere.
+    #[must_use]
+    pub fn placed(&self, currency: Currency, zone: Zone) -> Known {
+        Known {
+            organisations: Arc::clone(&self.organisations),
+            persons: Arc::clone(&self.persons),
+            currency,
+            zone,
+        }
+    }
 }
 
 /// A type that a field can have.
@@ -273,9 +300,9 @@ impl Input for Prose {
 }
 impl Input for Money {
     const KIND: Kind = Kind::Money;
-    fn read(value: Option<&Value>, field: &str, _: &Known) -> Result<Self, Vec<Fault>> {
+    fn read(value: Option<&Value>, field: &str, known: &Known) -> Result<Self, Vec<Fault>> {
         let text = required(value, field)?;
-        Money::parse(&text, Currency::CNY).map_err(|_| vec![fault(field, NOT_MONEY)])
+        Money::parse(&text, known.currency).map_err(|_| vec![fault(field, NOT_MONEY)])
     }
 }
 impl Input for Percent {
@@ -332,19 +359,19 @@ impl Input for Digest {
 }
 impl Input for Timestamp {
     const KIND: Kind = Kind::Moment;
-    fn read(value: Option<&Value>, field: &str, _: &Known) -> Result<Self, Vec<Fault>> {
+    fn read(value: Option<&Value>, field: &str, known: &Known) -> Result<Self, Vec<Fault>> {
         let text = required(value, field)?;
-        read_moment(&text).ok_or_else(|| vec![fault(field, NOT_MOMENT)])
+        read_moment(&text, known.zone).ok_or_else(|| vec![fault(field, NOT_MOMENT)])
     }
 }
 
-/// Reads an instant (`2025-03-01T01:30:00Z`) or a local date and time of mainland China.
-pub fn read_moment(text: &str) -> Option<Timestamp> {
+/// Reads an instant (`2025-03-01T01:30:00Z`) or a local date and time of `zone`.
+pub fn read_moment(text: &str, zone: Zone) -> Option<Timestamp> {
     let instant = text.parse::<Timestamp>().ok().or_else(|| {
         let local = text.replacen(' ', "T", 1).parse::<DateTime>().ok()?;
-        kernel::time::china().to_timestamp(local).ok()
+        zone.instant(local)
     })?;
-    let year = kernel::civil_date(instant).year();
+    let year = zone.civil_date(instant).year();
     (1990..=2200).contains(&year).then_some(instant)
 }
 
@@ -554,6 +581,15 @@ mod tests {
             read::<Timestamp>(json!("soon")).unwrap_err(),
             "field-not-moment"
         );
+    }
+
+    #[test]
+    fn amounts_and_moments_are_those_of_the_place() {
+        let known = Known::default().placed(Currency::GBP, Zone::London);
+        let amount = Money::read(Some(&json!("£1,200.50")), "f", &known).unwrap();
+        assert_eq!(amount.to_string(), "£1,200.50");
+        let noon = Timestamp::read(Some(&json!("2025-07-10 12:00")), "f", &known).unwrap();
+        assert_eq!(noon.to_string(), "2025-07-10T11:00:00Z");
     }
 
     #[test]

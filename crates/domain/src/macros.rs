@@ -291,13 +291,17 @@ macro_rules! events {
                 }
             }
             /// The timeline sentence, without its subject.
-            #[allow(unused_variables)]
             pub fn sentence(&self, lang: kernel::Lang) -> String {
+                self.sentence_in(lang, kernel::Zone::default())
+            }
+            /// The same, with instants in the time of `zone`.
+            #[allow(unused_variables)]
+            pub fn sentence_in(&self, lang: kernel::Lang, zone: kernel::Zone) -> String {
                 use $crate::say::Say;
                 match self {
                     $(Event::$name(event) => {
                         let values: Vec<(&str, String)> =
-                            vec![$((stringify!($field), event.$field.say(lang))),*];
+                            vec![$((stringify!($field), event.$field.say_in(lang, zone))),*];
                         let values: Vec<(&str, &str)> =
                             values.iter().map(|(name, value)| (*name, value.as_str())).collect();
                         kernel::lang::bi($zh, $en).fill(lang, &values)

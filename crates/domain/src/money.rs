@@ -14,7 +14,7 @@ pub mod confirm_receipt;
 pub mod deduct;
 mod events;
 mod evolve;
-mod interest;
+pub mod interest;
 mod kinds;
 mod ledger;
 mod lookup;

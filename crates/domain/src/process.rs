@@ -1,6 +1,7 @@
 //! The state of one purchase: a fold over its events. Nothing is stored but the events; every view
 //! is derived from this.
 
+pub use crate::method::Method;
 use crate::{
     assessment::Assessment,
     bidding::Bidding,
@@ -10,9 +11,10 @@ use crate::{
     ending::Ending,
     guard::GuardRef,
     input::{Organisation, Person},
+    law::state::{Local, OfContract},
     money::Ledger,
     obligation::Obligation,
-    planning::Planning,
+    planning::{Planning, choices::Jurisdiction},
     sealing::Sealing,
     stage::Stage,
 };
@@ -78,10 +80,14 @@ pub struct Process {
     pub planning: Planning,
     /// S07 to S11.
     pub bidding: Bidding,
+    /// What the law of the place asks for beside the common line.
+    pub local: Local,
     /// Sealed bids and who opens them.
     pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// Documents whose bytes are fixed, oldest first.
+    pub papers: Vec<crate::paper::FixedPaper>,
 }
 
 impl Default for Process {
@@ -102,8 +108,10 @@ impl Default for Process {
             challenge: Challenge::default(),
             planning: Planning::default(),
             bidding: Bidding::default(),
+            local: Local::default(),
             sealing: Sealing::default(),
             contracts: Vec::new(),
+            papers: Vec::new(),
         }
     }
 }
@@ -151,17 +159,6 @@ pub struct GuardNote {
     pub by: Actor,
     /// About which contract.
     pub contract: Option<ContractId>,
-}
-
-choice! {
-    /// How the supplier is chosen (Government Procurement Law art. 26; 财库〔2014〕214号).
-    Method {
-        Open "open" ("公开招标", "Open tender");
-        Consultation "consultation" ("竞争性磋商", "Competitive consultation");
-        Negotiation "negotiation" ("竞争性谈判", "Competitive negotiation");
-        Comparison "comparison" ("限额以下比选", "Comparison below the limit");
-        SingleSource "single-source" ("单一来源", "Single source");
-    }
 }
 
 local_id!(
@@ -403,6 +400,8 @@ pub struct Contract {
     pub assessment: Assessment,
     /// Settlement, renewal, handover, disputes, sanctions, exceptional states.
     pub ending: Ending,
+    /// What the law of the place asks for beside the common line.
+    pub local: OfContract,
 }
 
 impl Contract {
@@ -422,6 +421,7 @@ impl Contract {
             money: Ledger::default(),
             assessment: Assessment::default(),
             ending: Ending::default(),
+            local: OfContract::default(),
         }
     }
 }
@@ -434,6 +434,11 @@ impl Contract {
 }
 
 impl Process {
+    /// Whose law it stands under: it settles currency and days.
+    pub fn law(&self) -> Jurisdiction {
+        Jurisdiction::of(&self.jurisdiction)
+    }
+
     /// The contract of an id.
     pub fn contract(&self, id: ContractId) -> Option<&Contract> {
         self.contracts.iter().find(|contract| contract.id == id)

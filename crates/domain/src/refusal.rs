@@ -59,6 +59,14 @@ impl From<Bi> for Param {
         Param::Both(value)
     }
 }
+impl From<rules::Wording> for Param {
+    fn from(value: rules::Wording) -> Param {
+        Param::Made {
+            zh: value.zh,
+            en: value.en,
+        }
+    }
+}
 impl From<u32> for Param {
     fn from(value: u32) -> Param {
         Param::Text(value.to_string())

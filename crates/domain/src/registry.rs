@@ -7,10 +7,13 @@ use crate::{
     guard::{Check, Guard, GuardOutcome, GuardRef},
     input::{Fault, Known},
     obligation::Duty,
+    planning::choices::Jurisdiction,
     process::Process,
     refusal::{Refusal, RefusalKind},
     verb::{Act, Birth, Scope, Shield, VerbEntry},
 };
+use kernel::{Bi, lang::bi};
+use rules::Wording;
 use serde_json::{Map, Value};
 
 /// Every verb, in the order of the life of a purchase.
@@ -25,6 +28,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::money::VERBS,
         crate::assessment::VERBS,
         crate::ending::VERBS,
+        crate::law::VERBS,
     ]
     .into_iter()
     .flatten()
@@ -46,6 +50,7 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
         crate::money::DUTIES,
         crate::assessment::DUTIES,
         crate::ending::DUTIES,
+        crate::law::DUTIES,
     ]
     .into_iter()
     .flatten()
@@ -68,6 +73,7 @@ pub fn guards() -> impl Iterator<Item = &'static Guard> {
         crate::money::GUARDS,
         crate::assessment::GUARDS,
         crate::ending::GUARDS,
+        crate::law::GUARDS,
     ]
     .into_iter()
     .flatten()
@@ -91,6 +97,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::money::REFUSALS,
         crate::assessment::REFUSALS,
         crate::ending::REFUSALS,
+        crate::law::REFUSALS,
     ]
     .into_iter()
     .flatten()
@@ -98,12 +105,14 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
 }
 
 /// A guard with its outcome under the pack in force.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Judged {
     /// The guard and whether its condition holds.
     pub check: Check,
     /// What follows when it does not.
     pub outcome: GuardOutcome,
+    /// The ground of the condition where the purchase is.
+    pub source: Wording,
 }
 
 /// Whether an act is possible now, whatever is filled in.
@@ -141,18 +150,54 @@ pub fn standing(entry: &VerbEntry, at: &At<'_>) -> Vec<Judged> {
         .collect()
 }
 
+/// The pack says what follows and on what ground. Where it does not know the guard, a purchase in
+/// China keeps what the guard itself says; elsewhere a guard of Chinese law does not bind, and one
+/// of the platform does so as a rule of the platform.
 fn judge(at: &At<'_>, check: Check) -> Judged {
-    let from_pack = at
-        .pack()
-        .ok()
-        .and_then(|pack| pack.guard_outcome(check.guard.code));
-    let outcome = match from_pack {
-        Some(rules::Outcome::Block) => GuardOutcome::Block,
-        Some(rules::Outcome::Reason) => GuardOutcome::Reason,
-        Some(rules::Outcome::Warn) => GuardOutcome::Warn,
-        None => check.guard.outcome,
+    let guard = check.guard;
+    if let Some(known) = at.pack().ok().and_then(|pack| pack.guard(guard.code)) {
+        return Judged {
+            check,
+            outcome: match known.outcome {
+                rules::Outcome::Block => GuardOutcome::Block,
+                rules::Outcome::Reason => GuardOutcome::Reason,
+                rules::Outcome::Warn => GuardOutcome::Warn,
+            },
+            source: known.source.clone(),
+        };
+    }
+    let (outcome, source) = if at.process.law().is_chinese() {
+        (guard.outcome, guard.source)
+    } else if is_chinese_law(at, guard) {
+        (GuardOutcome::Warn, NO_LAW_HERE)
+    } else {
+        (guard.outcome, OF_PLATFORM)
     };
-    Judged { check, outcome }
+    Judged {
+        check,
+        outcome,
+        source: Wording {
+            zh: source.zh.to_owned(),
+            en: source.en.to_owned(),
+        },
+    }
+}
+
+/// The ground of a guard abroad that rests on no law there.
+const OF_PLATFORM: Bi = bi("平台规则", "platform rule");
+/// The ground of a guard abroad that Chinese law alone knows.
+const NO_LAW_HERE: Bi = bi(
+    "平台提示，当地法律无此要求",
+    "a hint of the platform; the law of the place does not ask for it",
+);
+
+/// Whether the national pack of China is where a guard has its ground.
+fn is_chinese_law(at: &At<'_>, guard: &Guard) -> bool {
+    let national = at
+        .context
+        .rulebook
+        .resolve(crate::process::JURISDICTION_DEFAULT, at.occurred_on());
+    national.is_ok_and(|pack| pack.guard(guard.code).is_some())
 }
 
 /// Why a command was not accepted.
@@ -181,10 +226,23 @@ pub fn decide(
     input: &Map<String, Value>,
     known: &Known,
 ) -> Result<Vec<Event>, Denied> {
+    let born;
+    let process = match entry.meta.birth {
+        Birth::Existing => process,
+        // A purchase stands under the law its first form names, from the first act on.
+        Birth::New => {
+            born = Process {
+                jurisdiction: Jurisdiction::chosen(input).code().to_owned(),
+                ..process.clone()
+            };
+            &born
+        }
+    };
     let at = At { process, context };
     crate::core::OCCURRED_LATER.unless(context.occurred <= context.now)?;
     ready(entry, &at)?;
-    let act = (entry.read)(input, known).map_err(Denied::Faults)?;
+    let known = known.placed(at.currency(), at.zone());
+    let act = (entry.read)(input, &known).map_err(Denied::Faults)?;
     let mut checks = (entry.standing)(&at);
     checks.extend(act.guards(&at));
     let mut events = pass_guards(entry, &at, checks)?;
@@ -212,7 +270,7 @@ fn pass_guards(entry: &VerbEntry, at: &At<'_>, checks: Vec<Check>) -> Result<Vec
             GuardOutcome::Block => {
                 return Err(crate::core::GUARD_BLOCKS
                     .with("guard", guard.text)
-                    .with("source", guard.source)
+                    .with("source", judged.source)
                     .with("code", guard.code));
             }
             GuardOutcome::Reason => match &at.context.reason {
@@ -226,7 +284,7 @@ fn pass_guards(entry: &VerbEntry, at: &At<'_>, checks: Vec<Check>) -> Result<Vec
                 _ => {
                     return Err(crate::core::REASON_NEEDED
                         .with("guard", guard.text)
-                        .with("source", guard.source)
+                        .with("source", judged.source)
                         .at("reason"));
                 }
             },
@@ -248,11 +306,29 @@ pub fn evolve(mut process: Process, envelope: &Envelope, event: &Event) -> Proce
     process
 }
 
+/// The zone whose days an event of a purchase is told in. The first event says where it is.
+pub fn zone_of(process: &Process, event: &Event) -> kernel::Zone {
+    let law = match event {
+        Event::Planning(crate::planning::Event::NeedRegistered(event)) => event.jurisdiction,
+        _ => process.law(),
+    };
+    law.zone()
+}
+
 /// Moves a state on by an event, in place.
 pub fn apply(process: &mut Process, envelope: &Envelope, event: &Event) {
     process.version = envelope.version;
     process.updated = Some(envelope.recorded);
-    event.apply(process, envelope);
+    let zone = zone_of(process, event);
+    if envelope.zone == zone {
+        event.apply(process, envelope);
+    } else {
+        let placed = Envelope {
+            zone,
+            ..envelope.clone()
+        };
+        event.apply(process, &placed);
+    }
 }
 
 /// The state after all events of a purchase.

@@ -9,6 +9,7 @@
 
 use crate::{
     Actor, Context, Envelope, Event, Known, Organisation, Person, Process,
+    planning::choices::Jurisdiction,
     process::{
         Contract, ContractId, Criterion, CriterionId, IndexItem, Lot, LotId, Method, Precondition,
         PreconditionId, TenderPlan, Terms, Tranche, TrancheId, TrancheKind, Unit, UnitId,
@@ -16,7 +17,7 @@ use crate::{
     registry::{self, Denied},
     stage::Stage,
 };
-use kernel::{Date, FreeText, Money, OrganisationId, Percent, PersonId, Role, Timestamp};
+use kernel::{Date, FreeText, Money, OrganisationId, Percent, PersonId, Role, Timestamp, Zone};
 use rules::Rulebook;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value};
@@ -71,27 +72,23 @@ fn uuid_of(number: u128) -> uuid::Uuid {
     uuid::Uuid::from_u128(number)
 }
 
-fn moment(date: &str) -> Timestamp {
+fn moment(date: &str, zone: Zone) -> Timestamp {
     let date: Date = date.parse().expect("a date in the test");
-    let start = kernel::time::start_of(date).expect("a date in range");
-    start + jiff::SignedDuration::from_hours(10)
+    zone.instant(date.at(10, 0, 0, 0)).expect("a date in range")
 }
 
 impl World {
-    /// An empty purchase on `date` (10:00 in China), acted on by the purchaser.
+    /// An empty purchase on `date` (10:00 where it is), acted on by the purchaser.
     pub fn new(date: &str) -> World {
         let mut known = Known::default();
         for (number, (name, _)) in (0u128..).zip(ORGANISATIONS) {
             let (zh, en) = name.split_once(' ').unwrap_or((name, name));
             let id = organisation_id(number);
-            known.organisations.insert(
+            known.add_organisation(Organisation {
                 id,
-                Organisation {
-                    id,
-                    zh: zh.to_owned(),
-                    en: en.to_owned(),
-                },
-            );
+                zh: zh.to_owned(),
+                en: en.to_owned(),
+            });
             for place in 0..3 {
                 let id = person_id(number * 10 + place);
                 let name = FreeText::new(format!("{zh}{place}号"));
@@ -100,7 +97,7 @@ impl World {
                     organisation: Some(organisation_id(number)),
                     name,
                 };
-                known.persons.insert(id, person);
+                known.add_person(person);
             }
         }
         World {
@@ -108,7 +105,7 @@ impl World {
             log: Vec::new(),
             known,
             verbs: BTreeSet::new(),
-            now: moment(date),
+            now: moment(date, Zone::China),
             occurred: None,
             actor: Actor {
                 person: Some(person_id(0)),
@@ -196,16 +193,42 @@ impl World {
         self
     }
 
+    /// The purchase stands under this law; the time of day stays as it is on the clock there.
+    pub fn under(mut self, law: Jurisdiction) -> World {
+        let local = self.process.law().zone().local(self.now);
+        self.now = law.zone().instant(local).expect("a date in range");
+        law.code().clone_into(&mut self.process.jurisdiction);
+        self
+    }
+
+    /// The next commands come at this instant.
+    pub fn at_instant(mut self, instant: &str) -> World {
+        self.now = instant.parse().expect("an instant in the test");
+        self.occurred = None;
+        self
+    }
+
+    /// The time of the next command.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
     /// The next commands come on `date`.
     pub fn on(mut self, date: &str) -> World {
-        self.now = moment(date);
+        self.now = moment(date, self.process.law().zone());
         self.occurred = None;
+        self
+    }
+
+    /// The next commands come some minutes later.
+    pub fn later(mut self, minutes: i64) -> World {
+        self.now += jiff::SignedDuration::from_mins(minutes);
         self
     }
 
     /// The next commands tell of acts that happened on `date`.
     pub fn happened(mut self, date: &str) -> World {
-        self.occurred = Some(moment(date));
+        self.occurred = Some(moment(date, self.process.law().zone()));
         self
     }
 
@@ -343,6 +366,29 @@ impl World {
         self
     }
 
+    /// The shell adds a fact to what a command caused.
+    pub fn records(mut self, event: impl Into<Event>) -> World {
+        let contract = self.contract;
+        self.keep(event.into(), contract);
+        self
+    }
+
+    fn keep(&mut self, event: Event, contract: Option<ContractId>) {
+        let body = event.body().expect("bodies are plain");
+        let again = Event::parse(event.kind(), &body).expect("reads back");
+        assert_eq!(again, event, "`{}` changes in JSON", event.kind());
+        let envelope = Envelope {
+            version: self.process.version + 1,
+            occurred: self.occurred.unwrap_or(self.now),
+            recorded: self.now,
+            actor: self.actor.clone(),
+            contract,
+            zone: registry::zone_of(&self.process, &event),
+        };
+        registry::apply(&mut self.process, &envelope, &event);
+        self.log.push((envelope, event));
+    }
+
     fn take(&mut self, verb: &str, events: Vec<Event>) {
         let entry = registry::verb(verb).expect("checked before");
         self.verbs.insert(entry.meta.code);
@@ -351,18 +397,7 @@ impl World {
             crate::verb::Scope::Contract | crate::verb::Scope::Either => self.contract,
         };
         for event in events {
-            let body = event.body().expect("bodies are plain");
-            let again = Event::parse(event.kind(), &body).expect("reads back");
-            assert_eq!(again, event, "`{}` changes in JSON", event.kind());
-            let envelope = Envelope {
-                version: self.process.version + 1,
-                occurred: self.occurred.unwrap_or(self.now),
-                recorded: self.now,
-                actor: self.actor.clone(),
-                contract,
-            };
-            registry::apply(&mut self.process, &envelope, &event);
-            self.log.push((envelope, event));
+            self.keep(event, contract);
         }
         self.reason = None;
     }
@@ -483,6 +518,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Core(Core::ObligationMet(one)) => owed(one.duty.0),
         Event::Core(Core::ObligationMissed(one)) => owed(one.duty.0),
         Event::Core(Core::ObligationLapsed(one)) => owed(one.duty.0),
+        Event::Core(Core::ObligationExtended(_)) => module == "law",
         Event::Core(_) => true,
         Event::Planning(_) => module == "planning",
         Event::Bidding(_) => module == "bidding",
@@ -492,6 +528,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Money(_) => module == "money",
         Event::Assessment(_) => module == "assessment",
         Event::Ending(_) => module == "ending",
+        Event::Law(_) => module == "law",
     }
 }
 

@@ -18,4 +18,4 @@ pub use lang::{Bi, Lang};
 pub use money::{Currency, Money, MoneyError, Percent};
 pub use role::{Role, Side};
 pub use text::FreeText;
-pub use time::{Date, Timestamp, civil_date};
+pub use time::{Date, Timestamp, Zone, civil_date};

@@ -6,6 +6,7 @@ pub mod contract;
 pub mod core;
 pub mod delivery;
 pub mod ending;
+pub mod law;
 pub mod money;
 pub mod planning;
 pub mod sealing;
@@ -46,5 +47,9 @@ pub const PARTS: &[(Bi, &[Row])] = &[
             "Renewal, disputes, close S21–S22",
         ),
         ending::ROWS,
+    ),
+    (
+        bi("各地法律另有要求的", "What single legal systems ask for"),
+        law::ROWS,
     ),
 ];

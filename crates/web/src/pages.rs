@@ -2,15 +2,20 @@
 
 pub mod act;
 pub mod assets;
+pub mod bids;
 pub mod challenges;
+pub mod comparison;
 pub mod demo;
 pub mod differences;
+pub mod draw;
 pub mod duty_list;
 pub mod entry;
+pub mod evaluate;
 pub mod feedback;
 pub mod home;
 pub mod list;
 pub mod obligation;
+pub mod papers;
 pub mod parts;
 pub mod permissions;
 pub mod planning;

@@ -75,30 +75,16 @@ pub const ROUTES: &[Route] = &[
         pages::timeline::show,
     ),
     get(
-        "/purchases/{id}/questions",
+        "/purchases/{id}/comparison",
         Access::Public,
-        pages::questions::show,
+        pages::comparison::show,
     ),
     get(
-        "/purchases/{id}/rounds",
-        Access::Public,
-        pages::rounds::show,
-    ),
-    get(
-        "/purchases/{id}/feedback",
+        "/purchases/{id}/evaluation/{bid}",
         Access::SignedIn,
-        pages::feedback::show,
+        pages::evaluate::show,
     ),
-    get(
-        "/purchases/{id}/challenges",
-        Access::Public,
-        pages::challenges::show,
-    ),
-    get(
-        "/purchases/{id}/contracts/{contract}/differences",
-        Access::Public,
-        pages::differences::show,
-    ),
+    get("/purchases/{id}/draw", Access::Public, pages::draw::show),
     get(
         "/purchases/{id}/trace",
         Access::Public,
@@ -130,6 +116,31 @@ pub const ROUTES: &[Route] = &[
         pages::duty_list::upload,
     ),
     get(
+        "/purchases/{id}/questions",
+        Access::Public,
+        pages::questions::show,
+    ),
+    get(
+        "/purchases/{id}/rounds",
+        Access::Public,
+        pages::rounds::show,
+    ),
+    get(
+        "/purchases/{id}/feedback",
+        Access::SignedIn,
+        pages::feedback::show,
+    ),
+    get(
+        "/purchases/{id}/challenges",
+        Access::Public,
+        pages::challenges::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/differences",
+        Access::Public,
+        pages::differences::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -138,6 +149,16 @@ pub const ROUTES: &[Route] = &[
         "/purchases/{id}/receipts/{range}",
         Access::Public,
         pages::receipt::show,
+    ),
+    get(
+        "/purchases/{id}/papers/{digest}",
+        Access::Public,
+        pages::papers::fixed,
+    ),
+    get(
+        "/purchases/{id}/papers/preview/{document}",
+        Access::Public,
+        pages::papers::preview,
     ),
     get(
         "/purchases/{id}/acts/{verb}",

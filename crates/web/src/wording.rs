@@ -2,7 +2,7 @@
 
 use app::Directory;
 use domain::Actor;
-use kernel::{Bi, Date, Lang, PersonId, Role, Timestamp};
+use kernel::{Bi, Date, Lang, PersonId, Role, Timestamp, Zone};
 
 /// The language of a page, with short ways to say things in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,10 +24,7 @@ impl In {
 
     /// An instant as people of mainland China read it: date and time of day.
     pub fn moment(self, at: Timestamp) -> String {
-        kernel::time::china()
-            .to_datetime(at)
-            .strftime("%Y-%m-%d %H:%M")
-            .to_string()
+        Zone::China.say(at)
     }
 
     /// How long until or since a last day.

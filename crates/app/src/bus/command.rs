@@ -1,22 +1,23 @@
 //! One command: from what was submitted to rows in the open transaction.
 
 use super::{
-    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates,
+    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates, papers,
 };
 use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
-    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, Wants, bidding,
+    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, bidding,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
+    planning::choices::Jurisdiction,
     registry,
     sealing::Found,
     verb::{Birth, VerbEntry},
 };
-use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp};
+use kernel::{EntryId, FreeText, ProcessId, Role, Timestamp, Zone};
 use policy::{Asker, Decision, Denial, Session};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::sync::PoisonError;
-use store::{Batch, NewEntry, Positions, ReadModels, Request, StoreError};
+use store::{Batch, NewEntry, Positions, Request, StoreError};
 
 /// Longest idempotency key, in bytes.
 const KEY_MAX: usize = 128;
@@ -73,6 +74,7 @@ struct Common {
     contract: Option<ContractId>,
     occurred: Timestamp,
     pack: Option<String>,
+    zone: Zone,
 }
 
 /// What a request asks for: a repeated key must come with the same.
@@ -136,10 +138,17 @@ impl Command<'_> {
             contract: contract_of(entry, self.submission.contract),
         };
         let actor = self.authorise(&case)?;
-        let facts = self.facts(id, &case)?;
+        let wants = (entry.wants)();
+        let readers = &*self.around.readers;
+        let facts = facts::committed(&directory, readers, (id, process), wants)?;
         let events = self.decide(&case, &actor, facts)?;
         let events = self.sealed(id, process, events)?;
-        let common = self.common(id, actor, case.contract)?;
+        let law = match entry.meta.birth {
+            Birth::New => Jurisdiction::chosen(&self.submission.input),
+            Birth::Existing => process.law(),
+        };
+        let common = self.common(id, actor, case.contract, law)?;
+        let events = papers::fix(self.around, (id, process), &self.after(&common), events)?;
         // From here on nothing is refused any more.
         let (positions, logged) = self.append(batch, version, common, events)?;
         batch.put_outcome(&request, positions)?;
@@ -226,19 +235,6 @@ impl Command<'_> {
         }
     }
 
-    /// What the verb wants to know beside the purchase. Read models stand as of the last commit: a
-    /// purchase budgeted in the same batch is seen by the next one.
-    fn facts(&self, id: ProcessId, case: &Case<'_>) -> Result<Facts, Stop> {
-        let wants = (case.entry.wants)();
-        let reader = match wants {
-            Wants::Nothing => None,
-            Wants::Siblings => Some(self.around.readers.reader()?),
-        };
-        let models = reader.as_deref().map(|one| -> &dyn ReadModels { one });
-        let about = (id, case.process);
-        Ok(facts::gather(case.directory, models, about, wants)?)
-    }
-
     fn decide(
         &self,
         case: &Case<'_>,
@@ -304,11 +300,11 @@ impl Command<'_> {
         process: ProcessId,
         actor: Actor,
         contract: Option<ContractId>,
+        law: Jurisdiction,
     ) -> Result<Common, Stop> {
         let occurred = self.submission.occurred.unwrap_or(self.now);
-        let day = kernel::civil_date(occurred);
-        let rulebook = &self.around.rulebook;
-        let pack = rulebook.resolve(domain::process::JURISDICTION_DEFAULT, day);
+        let day = law.zone().civil_date(occurred);
+        let pack = self.around.rulebook.resolve(law.code(), day);
         Ok(Common {
             process,
             command: ids::command(self.now)?,
@@ -316,7 +312,20 @@ impl Command<'_> {
             contract,
             occurred,
             pack: pack.ok().map(|pack| pack.id().to_string()),
+            zone: law.zone(),
         })
+    }
+
+    /// The surroundings of an event that follows from this command.
+    fn after(&self, common: &Common) -> Envelope {
+        Envelope {
+            version: 0,
+            occurred: common.occurred,
+            recorded: self.now,
+            actor: common.actor.clone(),
+            contract: common.contract,
+            zone: common.zone,
+        }
     }
 
     fn append(
@@ -338,6 +347,7 @@ impl Command<'_> {
                 recorded: appended.recorded,
                 actor: common.actor.clone(),
                 contract: common.contract,
+                zone: common.zone,
             },
             event,
         });

@@ -3,7 +3,7 @@
 
 mod contract;
 
-use super::steps::{Step, step};
+use super::steps::{Step, step, untied};
 use domain::contract::Clause;
 use serde_json::{Value, json};
 
@@ -228,9 +228,13 @@ pub(super) fn evaluated(bids: [&'static str; 3]) -> Vec<Step> {
     ] }),
     ));
     for expert in ["luo", "cai", "fang"] {
+        let none = untied(&["@hefeng", "@chunyu", "@mingde"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
+    for (expert, first) in [("luo", "48"), ("cai", "47"), ("fang", "49")] {
         for (bid, (plan, team)) in bids
             .into_iter()
-            .zip([("48", "40"), ("40", "20"), ("40", "40")])
+            .zip([(first, "40"), ("40", "20"), ("40", "40")])
         {
             steps.push(step(
                 0,

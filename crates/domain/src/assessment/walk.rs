@@ -33,7 +33,7 @@ pub fn in_delivery() -> World {
             zh: (*zh).to_owned(),
             en: (*en).to_owned(),
         };
-        world.known.organisations.insert(id, organisation);
+        world.known.add_organisation(organisation);
         for place in 0..3 {
             let id = person_id(number * 10 + place);
             let person = Person {
@@ -41,7 +41,7 @@ pub fn in_delivery() -> World {
                 organisation: Some(organisation_id(*number)),
                 name: FreeText::new(format!("{zh}{place}号")),
             };
-            world.known.persons.insert(id, person);
+            world.known.add_person(person);
         }
     }
     world

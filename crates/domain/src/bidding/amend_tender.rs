@@ -14,12 +14,10 @@ use crate::{
     input::Prose,
     obligation::Due,
     planning::state::{Counter, CounterId, CounterState},
-    process::Method,
     refusal::Refusal,
     verb::Act,
 };
-use kernel::{Date, Timestamp, civil_date};
-use rules::Key;
+use kernel::{Date, Timestamp};
 
 verb! {
     /// Publishes an addendum. Too close to the deadline, the deadline moves.
@@ -41,7 +39,10 @@ impl Act for AmendTender {
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
-        let closes = self.deadline.or_else(|| deadline(at)).map(civil_date);
+        let closes = self
+            .deadline
+            .or_else(|| deadline(at))
+            .map(|one| at.day_of(one));
         let first = earliest(at).ok();
         let late = closes.zip(first).is_none_or(|(day, first)| day < first);
         vec![CLARIFICATION_LEAD.holds(self.affects() == AffectsBids::No || !late)]
@@ -49,7 +50,7 @@ impl Act for AmendTender {
 
     fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
         let mut map = serde_json::Map::new();
-        let now = deadline(at).map(|one| kernel::time::china().to_datetime(one));
+        let now = deadline(at).map(|one| at.zone().local(one));
         // Too close to the deadline, the form offers the first day that is far enough, same hour.
         if let (Some(now), Ok(first)) = (now, earliest(at))
             && now.date() < first
@@ -94,7 +95,7 @@ impl Act for AmendTender {
         let Some(moved) = moved else {
             return decision.done();
         };
-        let day = Due::agreed(civil_date(moved));
+        let day = Due::agreed(at.day_of(moved));
         decision
             .lapse(&SAME_INFORMATION, "")
             .lapse(&OPEN_BIDS, "")
@@ -127,16 +128,12 @@ fn agreed(counter: &Counter) -> bool {
     matches!(counter.state, CounterState::Accepted { .. })
 }
 
-/// The first day on which bids may close when an addendum that affects them comes out today.
+/// The first day on which bids may close when an addendum that affects them comes out today; today
+/// where no rule asks for a lead.
 ///
 /// # Errors
 /// `rules-missing`, `calendar-unknown`.
 pub fn earliest(at: &At<'_>) -> Result<Date, Refusal> {
-    let open = plan(at).is_ok_and(|plan| plan.method == Method::Open);
-    let key = if open {
-        Key::TenderClarification
-    } else {
-        Key::TenderClarificationConsultation
-    };
-    at.due_date(key, at.today())
+    let rule = plan(at).ok().and_then(|plan| plan.method.lead_rule());
+    rule.map_or_else(|| Ok(at.today()), |key| at.due_date(key, at.today()))
 }

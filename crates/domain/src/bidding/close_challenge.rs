@@ -9,6 +9,7 @@ use crate::{
     decision::{Decided, Decision},
     event::Event,
     guard::Check,
+    law::norms,
     refusal::Refusal,
     stage::Stage,
     verb::Act,
@@ -27,7 +28,9 @@ verb! {
 
 impl Act for CloseChallenge {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        let day = window_ends(at)?;
+        let Some(day) = window_ends(at)? else {
+            return Ok(());
+        };
         if at.today() <= day {
             return Err(CHALLENGE_RUNNING.with("day", day).opens(plus_days(day, 1)));
         }
@@ -51,16 +54,22 @@ impl Act for CloseChallenge {
     }
 }
 
-/// The last day to object, computed now if the calendar was missing when the award was published.
-fn window_ends(at: &At<'_>) -> Result<Date, Refusal> {
+/// The last day before signing, computed now if the calendar was missing when the award was
+/// published; none where the law asks for no standstill and the purchaser chose none.
+fn window_ends(at: &At<'_>) -> Result<Option<Date>, Refusal> {
     let challenge = &at.process.challenge;
     if let Some(day) = challenge.last_day {
-        return Ok(day);
+        return Ok(Some(day));
     }
     let published = challenge.published.unwrap_or_else(|| at.today());
     match last_day(at, published)? {
-        Some(day) => Ok(day),
-        None => at.due_date(Key::Objection, at.due_date(Key::ResultNotice, published)?),
+        Some(day) => Ok(Some(day)),
+        None if norms::standstill_is_chosen(at) && at.process.local.standstill.is_none() => {
+            Ok(None)
+        }
+        None => at
+            .due_date(Key::Objection, at.due_date(Key::ResultNotice, published)?)
+            .map(Some),
     }
 }
 

@@ -3,12 +3,12 @@
 use super::{
     COUNTERS_ANSWERED, DECIDE_AWARD, FILE_REPORT, GIVE_FEEDBACK, OPEN_BIDS, PUBLISH_AWARD,
     SAME_INFORMATION, SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER, SUSPENDED,
-    answers::{BidId, ComplaintId, ReturnTo},
+    answers::{BidId, ComplaintId, ReturnTo, Scale},
     challenge::{self, Complaint},
     events::ProcedureReturned,
     refusals::{
         BID_NOT_OWN, BID_UNKNOWN, BIDS_CLOSED, COMPLAINT_UNKNOWN, NOT_MEMBER, NOT_TENDERER,
-        PLAN_MISSING, RETURN_LATE, RETURN_NEEDED, RETURN_UNFOUNDED,
+        OTHERS_UNDECLARED, PLAN_MISSING, RETURN_LATE, RETURN_NEEDED, RETURN_UNFOUNDED, UNDECLARED,
     },
     state::{Bid, Member},
 };
@@ -19,12 +19,11 @@ use crate::{
     input::Organisation,
     obligation::Duty,
     planning::state::CounterState,
-    process::{LotId, Method, Process, TenderPlan},
+    process::{LotId, Process, TenderPlan},
     refusal::{Holds, Refusal},
-    say::Say,
     stage::Stage,
 };
-use kernel::{Lang, Timestamp};
+use kernel::Timestamp;
 use rules::Key;
 
 /// The plan of the tender.
@@ -34,8 +33,8 @@ pub(super) fn plan<'a>(at: &At<'a>) -> Result<&'a TenderPlan, Refusal> {
 }
 
 /// An instant as people read it.
-pub(super) fn moment(instant: Timestamp) -> String {
-    instant.say(Lang::Zh)
+pub(super) fn moment(at: &At<'_>, instant: Timestamp) -> String {
+    at.zone().say(instant)
 }
 
 /// When bids close.
@@ -55,30 +54,72 @@ pub(crate) fn next_bid(process: &Process) -> BidId {
 pub(super) fn bids_open(at: &At<'_>) -> Result<(), Refusal> {
     match deadline(at) {
         Some(deadline) if at.now() < deadline && at.process.sealing.closed.is_none() => Ok(()),
-        Some(deadline) => Err(BIDS_CLOSED.with("deadline", moment(deadline))),
+        Some(deadline) => Err(BIDS_CLOSED.with("deadline", moment(at, deadline))),
         None => Err(PLAN_MISSING.refuse()),
     }
 }
 
 /// Fewest suppliers with whom the competition goes on.
 pub(super) fn fewest_suppliers(at: &At<'_>) -> Result<usize, Refusal> {
-    let count = match plan(at)?.method {
-        Method::Open | Method::Negotiation | Method::Comparison => at.count(Key::MinSuppliers)?,
-        Method::Consultation => at.count(Key::MinSuppliersConsultation)?,
-        Method::SingleSource => 1,
-    };
+    fewest(at, plan(at)?.method.supplier_rule())
+}
+
+/// The count of a parameter; one where the method or the law of the place has none.
+fn fewest(at: &At<'_>, rule: Option<Key>) -> Result<usize, Refusal> {
+    let rule = rule.filter(|key| at.has_rule(*key));
+    let count = rule.map_or(Ok(1), |key| at.count(key))?;
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-/// Fewest members of the committee.
-pub(super) fn fewest_members(at: &At<'_>) -> Result<usize, Refusal> {
-    let count = match plan(at)?.method {
-        Method::Open => at.count(Key::CommitteeMin)?,
-        Method::Consultation | Method::Negotiation | Method::Comparison | Method::SingleSource => {
-            at.count(Key::CommitteeMinConsultation)?
-        }
+/// Fewest members of the committee. A tender for a large budget, a complex project or one with large
+/// social impact needs more.
+pub(super) fn fewest_members(at: &At<'_>, scale: Option<Scale>) -> Result<usize, Refusal> {
+    let rule = plan(at)?.method.committee_rule();
+    let large = rule == Some(Key::CommitteeMin) && is_large(at, scale)?;
+    fewest(
+        at,
+        if large {
+            Some(Key::CommitteeMinLarge)
+        } else {
+            rule
+        },
+    )
+}
+
+/// Whether the committee of a large project must sit: by the sort of project, or by its budget.
+fn is_large(at: &At<'_>, scale: Option<Scale>) -> Result<bool, Refusal> {
+    let named = match scale.or(at.process.bidding.panel.scale) {
+        Some(Scale::Complex | Scale::Social) => true,
+        Some(Scale::Ordinary) | None => false,
     };
-    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    let from = at.pack()?.money(Key::CommitteeLargeFrom);
+    let ceiling = plan(at)?.ceiling;
+    Ok(named || from.is_ok_and(|from| from.at_most(ceiling).is_ok()))
+}
+
+/// The actor sits on the committee, has declared, and so have the others: bids are open to them.
+pub(super) fn cleared<'a>(at: &At<'a>) -> Result<&'a Member, Refusal> {
+    let member = seat(at)?;
+    let bidding = &at.process.bidding;
+    UNDECLARED.unless(bidding.declared(member.person.id).is_some())?;
+    match bidding.panel.cleared {
+        Some(_) => Ok(member),
+        None => Err(OTHERS_UNDECLARED.with("count", bidding.undeclared().count())),
+    }
+}
+
+/// Every lot in competition keeps the least number of members after those recused stand aside. A
+/// committee too small from the start is the business of the guard at its appointment.
+pub(super) fn enough_members(at: &At<'_>) -> Result<bool, Refusal> {
+    let bidding = &at.process.bidding;
+    let fewest = fewest_members(at, None)?.min(bidding.seats_at_first());
+    let recused: Vec<Vec<LotId>> = bidding
+        .committee
+        .iter()
+        .map(|member| bidding.recused_lots(member))
+        .collect();
+    let free = |lot: &LotId| recused.iter().filter(|lots| !lots.contains(lot)).count();
+    Ok(bidding.lots_in_play().iter().all(|lot| free(lot) >= fewest))
 }
 
 /// Lots for which too few different tenderers are left among the bids that `keep` lets through.

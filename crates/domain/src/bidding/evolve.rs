@@ -1,6 +1,7 @@
 //! How the events of this module move the state on.
 
 mod challenges;
+mod panel;
 mod tender;
 
 use super::{
@@ -8,7 +9,7 @@ use super::{
     answers::{AfterFall, PriceVerdict, ReturnTo},
     events,
     rounds::PassedOver,
-    state::{Bid, BidState, Bidding, Dissent, Interference, PriceCheck, Rank, Sheet},
+    state::{Bid, BidState, Bidding, Dissent, Interference, PriceCheck, Rank},
 };
 use crate::{
     context::Envelope,
@@ -18,6 +19,10 @@ use crate::{
 use kernel::Date;
 
 /// Moves the state on by an event of this module.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table with one line for each kind of event"
+)]
 pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let on = envelope.occurred_on();
     let bidding = &mut process.bidding;
@@ -38,8 +43,23 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::TenderFailed(event) => tender::fail(process, envelope, event),
         Event::TenderRestarted(_) => restart(process),
         Event::MethodApproved(event) => tender::approve(bidding, event),
-        Event::CommitteeAppointed(event) => bidding.committee.clone_from(&event.members),
-        Event::SheetScored(event) => score(bidding, envelope, event),
+        Event::CommitteeAppointed(event) => panel::appoint(bidding, event),
+        Event::PriceFormulaChosen(_)
+        | Event::EvaluationScaled(_)
+        | Event::PoolRegistered(_)
+        | Event::ExpertBarred(_)
+        | Event::SeedCommitted(_)
+        | Event::SeedRevealed(_)
+        | Event::CommitteeDrawn(_)
+        | Event::ConflictsDeclared(_)
+        | Event::MemberLeft(_)
+        | Event::MemberSeated(_)
+        | Event::ScoringTimeSet(_)
+        | Event::SheetsOpened(_)
+        | Event::ScoreRevised(_)
+        | Event::PapersRecorded(_)
+        | Event::AlertAnswered(_) => panel::evolve(bidding, envelope, event),
+        Event::SheetScored(event) => panel::score(bidding, envelope, event),
         Event::DissentRecorded(event) => dissent(bidding, envelope, event),
         Event::InterferenceReported(event) => interfere(bidding, on, event),
         Event::PriceQueried(event) => query_price(bidding, event),
@@ -67,12 +87,13 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ComplaintCopied(event) => challenges::copy(process, on, event),
         Event::ComplaintWithdrawn(event) => challenges::withdraw_complaint(process, on, event),
         Event::ProcedureSuspended(event) => challenges::suspend(process, on, event),
-        Event::ComplaintDecided(event) => challenges::decide(process, event),
+        Event::ComplaintDecided(event) => challenges::decide(process, on, event),
         Event::ProcedureReturned(event) => give_back(process, envelope, event.to),
         Event::FallDecided(event) => follow(process, event),
         // These stand in the record for people; nothing later is decided by them.
         Event::CollusionNoted(_)
         | Event::ExclusionTold(_)
+        | Event::PoolPublished(_)
         | Event::FeedbackGiven(_)
         | Event::ChallengeClosed(_) => {}
     }
@@ -208,11 +229,13 @@ fn restart(process: &mut Process) {
     bidding.qualified = None;
     bidding.failed_lots.clear();
     bidding.committee.clear();
+    bidding.panel = bidding.panel.next_round();
     clear_evaluation(bidding);
 }
 
 fn clear_evaluation(bidding: &mut Bidding) {
     bidding.sheets.clear();
+    bidding.panel.clear_sheets();
     bidding.dissents.clear();
     bidding.ranking.clear();
     bidding.reported = None;
@@ -220,21 +243,6 @@ fn clear_evaluation(bidding: &mut Bidding) {
     bidding.passed_over.clear();
     bidding.strengths = None;
     bidding.losses.clear();
-}
-
-fn score(bidding: &mut Bidding, envelope: &Envelope, event: &events::SheetScored) {
-    let Some(member) = envelope.actor.person else {
-        return;
-    };
-    // A member may correct their own sheet until the report; the last one counts.
-    bidding
-        .sheets
-        .retain(|sheet| sheet.member != member || sheet.bid != event.bid);
-    bidding.sheets.push(Sheet {
-        member,
-        bid: event.bid,
-        scores: event.scores.clone(),
-    });
 }
 
 fn judge_price(bidding: &mut Bidding, event: &events::PriceJudged) {
@@ -275,6 +283,7 @@ fn award(process: &mut Process, envelope: &Envelope, event: &events::AwardDecide
 /// Awards go; those that had fallen stay in the record and point to none.
 fn clear_awards(process: &mut Process) {
     process.awards.clear();
+    process.local.award_fell();
     for one in &mut process.bidding.fallen {
         one.award = None;
     }

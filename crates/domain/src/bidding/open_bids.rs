@@ -21,7 +21,7 @@ use crate::{
     stage::Stage,
     verb::Act,
 };
-use kernel::{Role, civil_date};
+use kernel::Role;
 use std::collections::BTreeSet;
 
 verb! {
@@ -36,8 +36,8 @@ impl Act for OpenBids {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         match deadline(at) {
             Some(deadline) if at.now() < deadline => Err(OPENING_EARLY
-                .with("deadline", moment(deadline))
-                .opens(civil_date(deadline))),
+                .with("deadline", moment(at, deadline))
+                .opens(at.day_of(deadline))),
             _ => Ok(()),
         }
     }

@@ -14,6 +14,7 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::{Prose, Rows},
+    law::{norms, rules::SUMMARIES_FIRST},
     process::LotId,
     refusal::{Holds, Refusal},
     stage::Stage,
@@ -48,7 +49,12 @@ impl Act for PublishAward {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        vec![not_suspended(at)]
+        let given = at.process.local.summaries.is_some();
+        let mut checks = vec![not_suspended(at)];
+        if norms::asks_for_summaries(at) {
+            checks.push(SUMMARIES_FIRST.holds(given));
+        }
+        checks
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -69,14 +75,19 @@ impl Act for PublishAward {
         let told = |id: &BidId| is_owed_about(at, &GIVE_FEEDBACK, *id) == Holds::Yes;
         let losing: Vec<BidId> = losing.into_iter().filter(told).collect();
         let bids = losing.iter().filter_map(|id| bidding.bid(*id));
-        for one in bids.flat_map(|bid| feedback(at, bid, &lots)) {
+        // Whoever has its assessment summary has been told already, and more.
+        let summarised = process.local.summaries.is_some();
+        for one in bids
+            .filter(|_| !summarised)
+            .flat_map(|bid| feedback(at, bid, &lots))
+        {
             decision = decision.event(one);
         }
         decision = decision.meet(&PUBLISH_AWARD, "");
         for bid in losing {
             decision = decision.meet(&GIVE_FEEDBACK, bid);
         }
-        let due = at.due(Key::Sign, today)?;
+        let due = at.due(Key::Sign, norms::signing_counts_from(at, today))?;
         for award in awards {
             let subject = sign_subject(&award.lots);
             decision = decision
@@ -110,6 +121,9 @@ impl PublishAward {
 /// The last day to object: the working days of the objection after the notice of the result ended.
 /// Not known while the calendar is not.
 pub(super) fn last_day(at: &At<'_>, published: Date) -> Result<Option<Date>, Refusal> {
+    if norms::standstill_is_chosen(at) {
+        return Ok(norms::standstill_ends(at, published));
+    }
     let Some(notice_ends) = at.due(Key::ResultNotice, published)?.date() else {
         return Ok(None);
     };

@@ -10,13 +10,13 @@ use crate::{
     context::At,
     decision::{Decided, Decision},
     guard::Check,
+    law::{choices::Conflicts, norms, rules::CONFLICTS_ASSESSED},
     obligation::Due,
-    process::Method,
     refusal::Refusal,
     stage::Stage,
     verb::Act,
 };
-use kernel::{Timestamp, civil_date};
+use kernel::Timestamp;
 use rules::Key;
 
 verb! {
@@ -48,29 +48,35 @@ impl Act for PublishTender {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        vec![FAIRNESS_CURRENT.holds(at.process.planning.ready_to_publish())]
+        let mut checks = vec![FAIRNESS_CURRENT.holds(at.process.planning.ready_to_publish())];
+        if norms::asks_for_conflicts(at) {
+            let found = at.process.local.conflicts.map(|(found, _)| found);
+            let done = found.is_some_and(|found| found != Conflicts::Unsolved);
+            checks.push(CONFLICTS_ASSESSED.holds(done));
+        }
+        checks
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
         let Ok(plan) = plan(at) else {
             return Vec::new();
         };
-        let (guard, key) = match plan.method {
-            Method::Open => (&TIME_TO_BID, Key::TenderOpen),
-            Method::Consultation => (&TIME_TO_RESPOND, Key::TenderConsultation),
-            Method::Negotiation | Method::Comparison | Method::SingleSource => {
-                (&TIME_TO_RESPOND, Key::TenderNegotiation)
-            }
+        let Some(key) = plan.method.time_rule() else {
+            return Vec::new();
+        };
+        let guard = match key {
+            Key::TenderOpen => &TIME_TO_BID,
+            _ => &TIME_TO_RESPOND,
         };
         let first = at.due_date(key, at.today());
-        vec![guard.holds(first.is_ok_and(|first| civil_date(self.deadline) >= first))]
+        vec![guard.holds(first.is_ok_and(|first| at.day_of(self.deadline) >= first))]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
         DEADLINE_PAST
             .unless(self.deadline > at.now())
             .map_err(|one| one.at("deadline"))?;
-        let day = Due::agreed(civil_date(self.deadline));
+        let day = Due::agreed(at.day_of(self.deadline));
         Decision::new(at)
             .event(TenderPublished {
                 deadline: self.deadline,

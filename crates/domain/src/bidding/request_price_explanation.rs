@@ -16,7 +16,6 @@ use crate::{
     verb::Act,
 };
 use jiff::SignedDuration;
-use kernel::civil_date;
 use rules::Key;
 
 verb! {
@@ -56,7 +55,7 @@ impl Act for RequestPriceExplanation {
         if triggers.is_empty() {
             triggers.push(Trigger::Judgement);
         }
-        let due = Due::agreed(civil_date(until));
+        let due = Due::agreed(at.day_of(until));
         Decision::new(at)
             .event(PriceQueried {
                 bid: self.bid,

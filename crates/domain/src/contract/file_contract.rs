@@ -1,6 +1,11 @@
 //! A copy of the contract is filed.
 
-use super::{duties::FILE_CONTRACT, events::ContractFiled, inception, refusals::ALREADY_FILED};
+use super::{
+    duties::FILE_CONTRACT,
+    events::ContractFiled,
+    inception::{Formality, begin_if_complete},
+    refusals::ALREADY_FILED,
+};
 use crate::{
     context::At,
     decision::{Decided, Decision},
@@ -30,9 +35,6 @@ impl Act for FileContract {
                 number: self.number.text(),
             })
             .meet(&FILE_CONTRACT, "");
-        if at.contract()?.agreement.published.is_none() {
-            return decision.done();
-        }
-        inception::begin(at, decision)?.done()
+        begin_if_complete(at, decision, Formality::Filed)
     }
 }

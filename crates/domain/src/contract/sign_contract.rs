@@ -9,7 +9,7 @@ use super::{
         CORE_CLAUSES, OPEN_OBJECTION, OUT_OF_SCOPE, PURCHASER_DUTIES, READ_BACK, REMARKS_ANSWERED,
         SUBSTANCE, SUSPENDED,
     },
-    parties,
+    inception, parties,
     refusals::{ALREADY_SIGNED, MANDATE_MISSING, SIGNER_SAME},
     substance,
     values::InForce,
@@ -20,6 +20,10 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::Line,
+    law::{
+        meter, norms,
+        rules::{APPROVE_CONTRACT, PUBLISH_TEXT},
+    },
     obligation::{Due, Obligation},
     process::Contract,
     refusal::Refusal,
@@ -54,8 +58,7 @@ impl Act for SignContract {
             return Vec::new();
         };
         let (terms, agreement) = (&contract.terms, &contract.agreement);
-        let promised = substance::award_of(at.process, contract)
-            .and_then(|award| substance::promised(at.process, award));
+        let promised = substance::promised_for(at.process, contract);
         let read = agreement
             .read_backs
             .iter()
@@ -103,20 +106,43 @@ impl Act for SignContract {
         }
         let late = u32::try_from(days_between(contract.terms.start, today)).unwrap_or_default();
         let late = (late > 0).then_some(ContractSignedLate { days: late });
-        decision
+        let decision = decision
             .event(ContractSigned {
                 pack: InForce(at.public_pack()?.id().clone()),
             })
             .maybe(late)
+            .maybe(meter::stop(at, contract, party))
             .enter(Stage::S13)
             .owe(
                 &PUBLISH_CONTRACT,
                 "",
                 public_due(at, Key::PublishContract, today)?,
-            )
-            .owe(&FILE_CONTRACT, "", public_due(at, Key::FileCopy, today)?)
-            .done()
+            );
+        formalities(at, contract, decision, today)
     }
+}
+
+/// What follows the signing besides the notice. Where nothing is filed and the notice may wait for
+/// months, the service does not wait for it.
+fn formalities<'a>(
+    at: &'a At<'a>,
+    contract: &Contract,
+    mut decision: Decision<'a>,
+    today: Date,
+) -> Decided {
+    if norms::asks_for_text(at, contract) {
+        let due = public_due(at, Key::PublishText, today)?;
+        decision = decision.owe(&PUBLISH_TEXT, "", due);
+    }
+    if !norms::asks_for_filing(at) {
+        return inception::begin(at, decision)?.done();
+    }
+    let due = public_due(at, Key::FileCopy, today)?;
+    decision = decision.owe(&FILE_CONTRACT, "", due.clone());
+    if norms::asks_for_approval(at) {
+        decision = decision.owe(&APPROVE_CONTRACT, "", due);
+    }
+    decision.done()
 }
 
 /// A period of public law, which follows the pack of the day whatever the contract keeps.

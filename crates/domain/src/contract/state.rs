@@ -230,8 +230,11 @@ pub enum PlanState {
 impl Agreement {
     /// Add-ons to the price agreed so far, whether or not they have taken effect yet.
     pub fn addon_total(&self) -> Money {
+        let currency = self
+            .original_value
+            .map_or_else(Currency::default, Money::currency);
         self.changes.iter().filter(|change| change.is_bound()).fold(
-            Money::zero(Currency::default()),
+            Money::zero(currency),
             |sum, change| match change.impact.money {
                 Shift::More(amount) => sum.plus(amount).unwrap_or(sum),
                 Shift::Same | Shift::Less(_) => sum,

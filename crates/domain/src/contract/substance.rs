@@ -17,6 +17,15 @@ pub fn promised(process: &Process, award: &Award) -> Option<Terms> {
     Some(terms)
 }
 
+/// The terms promised for a contract: those of the contract it renews, or those of its documents
+/// and award.
+pub(super) fn promised_for(process: &Process, contract: &Contract) -> Option<Terms> {
+    match contract.local.renews {
+        Some(renewed) => process.contract(renewed).map(|one| one.terms.clone()),
+        None => award_of(process, contract).and_then(|award| promised(process, award)),
+    }
+}
+
 /// The part of a total that belongs to some lots. Cumulated shares are rounded, so that the parts
 /// of all lots always add up to the total.
 fn part(lots: &[Lot], chosen: &[LotId], total: u32) -> u32 {

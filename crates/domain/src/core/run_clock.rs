@@ -43,6 +43,7 @@ pub fn due_events(at: &At<'_>) -> Vec<Event> {
         events.extend(crate::planning::tick(at));
         events.extend(crate::sealing::tick(at));
         events.extend(crate::bidding::tick(at));
+        events.extend(crate::law::tick(at));
     }
     number(at, events)
 }
@@ -66,7 +67,8 @@ fn overdue(at: &At<'_>) -> Vec<Event> {
         .process
         .obligations
         .iter()
-        .filter(|one| one.is_open() && one.contract == at.context.contract);
+        .filter(|one| one.is_open() && one.contract == at.context.contract)
+        .filter(|one| !crate::law::signing::stands_still(at.process, one));
     open.filter_map(|one| match &one.due {
         Due::On { date, .. } if one.missed.is_none() && *date < today => {
             let missed = ObligationMissed {

@@ -110,7 +110,7 @@ fn entry(at: &At<'_>, date: Date) -> Result<Entry, Refusal> {
         .pack()?
         .hours(Key::ServiceRecord)
         .map_err(|_| missing())?;
-    let end = time::start_of(time::plus_days(date, 1)).map_err(|_| missing())?;
+    let end = at.start_of(time::plus_days(date, 1)).ok_or_else(missing)?;
     let limit = end
         .checked_add(SignedDuration::from_hours(i64::from(hours)))
         .map_err(|_| missing())?;

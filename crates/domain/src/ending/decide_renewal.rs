@@ -11,6 +11,8 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::Prose,
+    law::{norms, rules::PREPARE_RENEWAL},
+    obligation::Due,
     refusal::Refusal,
     verb::Act,
 };
@@ -40,15 +42,20 @@ impl Act for DecideRenewal {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         known_results(&self.results, &at.contract()?.assessment.result_ids())?;
-        Decision::new(at)
+        let decision = Decision::new(at)
             .event(RenewalDecided {
                 outcome: self.outcome,
                 reasons: self.reasons.text(),
                 results: self.results.clone(),
             })
             .meet(&DECIDE_RENEWAL, "")
-            .owe(&GIVE_NOTICE, "", notice_day(at)?)
-            .done()
+            .owe(&GIVE_NOTICE, "", notice_day(at)?);
+        if self.outcome != Renewal::Option || !norms::times_renewals(at) {
+            return decision.done();
+        }
+        let contract = at.contract()?;
+        let end = contract.ending.service_end(&contract.terms);
+        decision.owe(&PREPARE_RENEWAL, "", Due::agreed(end)).done()
     }
 }
 

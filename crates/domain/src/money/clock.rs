@@ -16,14 +16,14 @@ use super::{
 };
 use crate::{
     context::At,
-    contract::Clause,
     decision::Decision,
+    law::norms,
     obligation::Duty,
     process::{Contract, TrancheKind},
     stage::Stage,
 };
 use kernel::Date;
-use rules::{Flag, Key};
+use rules::Key;
 use rust_decimal::Decimal;
 
 /// What time alone brings about in this module.
@@ -113,10 +113,7 @@ fn posted(
 
 /// Interest on the advance for the days a contract was signed after its service began (C-PAY-3).
 fn late_contract(at: &At<'_>, contract: &Contract) -> Option<LateContractCharged> {
-    if contract.money.late_contract.is_some()
-        || !contract.terms.clauses.contains(&Clause::PayInterest)
-        || at.pack().ok()?.flag(Key::PayInterestLateContract) != Ok(Flag::Yes)
-    {
+    if contract.money.late_contract.is_some() || !norms::charges_late_contract(at, contract) {
         return None;
     }
     let signed = contract.signed?;
@@ -130,6 +127,11 @@ fn late_contract(at: &At<'_>, contract: &Contract) -> Option<LateContractCharged
         advances.map(|one| terms.amount_of(one.id)),
     );
     let posting = interest::once(principal, terms.start, signed, rate(at)?)?;
+    // Interest below the least the rules know is not owed.
+    let least = at.pack().ok()?.money(Key::PayInterestMin).ok();
+    if least.is_some_and(|least| least.at_most(posting.amount).is_err()) {
+        return None;
+    }
     Some(LateContractCharged {
         from: posting.from,
         to: posting.to,
@@ -220,7 +222,7 @@ fn settlement<'a>(mut decision: Decision<'a>, at: &At<'_>, contract: &Contract) 
     let entered = entered
         .filter(|one| one.contract == Some(contract.id))
         .find(|one| one.stage == Stage::S20)
-        .map_or_else(|| at.today(), |one| kernel::civil_date(one.entered));
+        .map_or_else(|| at.today(), |one| at.day_of(one.entered));
     let (Ok(bill), Ok(settle)) = (at.due(Key::Pay, entered), at.due(Key::PayOuter, entered)) else {
         return decision;
     };

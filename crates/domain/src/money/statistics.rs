@@ -12,6 +12,10 @@ use rules::Key;
 
 /// How the rules name a yearly publication; the day follows: `yearly-by-03-31`.
 const YEARLY_BY: &str = "yearly-by-";
+/// How they name one for each half-year (Procurement Act 2023 s. 69).
+const HALF_YEARLY: &str = "half-yearly";
+/// Where those half-years end.
+const HALF_YEARS: &[&str] = &["03-31", "09-30"];
 
 /// Whether the duty to publish is open for this contract.
 pub fn is_owed(at: &At<'_>) -> bool {
@@ -20,27 +24,41 @@ pub fn is_owed(at: &At<'_>) -> bool {
     })
 }
 
-/// The last day to publish: the next one of the kind the rules name, never today.
+/// The last day to publish: the next one of the kind the rules name, never today. None where the
+/// rules leave publishing to somebody else, such as a comptroller.
 ///
 /// # Errors
-/// `rules-missing` when the rules name it in a way this program does not know.
-pub fn due(at: &At<'_>) -> Result<Due, Refusal> {
+/// `rules-missing` when no pack covers the day.
+pub fn due(at: &At<'_>) -> Result<Option<Due>, Refusal> {
     let today = at.today();
     let missing = || RULES_MISSING.with("day", today);
     let pack = at.pack()?;
     let named = pack.text(Key::PayPublicStats).map_err(|_| missing())?;
-    let day = named.strip_prefix(YEARLY_BY).ok_or_else(missing)?;
-    let in_year = |year: i16| format!("{year:04}-{day}").parse::<Date>().ok();
-    let next = [today.year(), today.year().saturating_add(1)]
-        .into_iter()
-        .filter_map(in_year)
-        .find(|found| *found > today);
-    Ok(Due::On {
-        date: next.ok_or_else(missing)?,
-        rule: Some(Key::PayPublicStats.code().to_owned()),
-        pack: Some(pack.id().to_string()),
-        from: Some(today),
-    })
+    if let Some(day) = named.strip_prefix(YEARLY_BY) {
+        let date = next(&[day], today).ok_or_else(missing)?;
+        return Ok(Some(Due::On {
+            date,
+            rule: Some(Key::PayPublicStats.code().to_owned()),
+            pack: Some(pack.id().to_string()),
+            from: Some(today),
+        }));
+    }
+    if named.starts_with(HALF_YEARLY) {
+        let ends = next(HALF_YEARS, today).ok_or_else(missing)?;
+        let after = plus_days(ends, 1);
+        return at.due(Key::PayPublicStatsWithin, after).map(Some);
+    }
+    Ok(None)
+}
+
+/// The first of these days of a year that comes after `today`.
+fn next(days: &[&str], today: Date) -> Option<Date> {
+    let years = [today.year(), today.year().saturating_add(1)];
+    let all = years.into_iter().flat_map(|year| {
+        let dated = days.iter().map(move |day| format!("{year:04}-{day}"));
+        dated.filter_map(|text| text.parse::<Date>().ok())
+    });
+    all.into_iter().find(|found| *found > today)
 }
 
 /// The first day not published yet.

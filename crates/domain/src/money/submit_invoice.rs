@@ -97,8 +97,10 @@ impl Act for SubmitInvoice {
                 outer: at.due(Key::PayOuter, today)?,
             })
             .owe(&CHECK_INVOICE, id, check_by);
-        if !statistics::is_owed(at) {
-            decision = decision.owe(&PUBLISH_STATISTICS, "", statistics::due(at)?);
+        if !statistics::is_owed(at)
+            && let Some(due) = statistics::due(at)?
+        {
+            decision = decision.owe(&PUBLISH_STATISTICS, "", due);
         }
         let left = contract.money.room(&contract.terms);
         if basis.tranche_kind().is_some() && amount == left {

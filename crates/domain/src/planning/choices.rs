@@ -1,9 +1,67 @@
 //! The closed lists of the planning stages.
 
+use kernel::{Currency, Zone};
+
 choice! {
     /// Whose rule packs apply.
     Jurisdiction {
         ChinaNational "cn-national" ("中国（国家规则）", "China (national rules)");
+        ChinaGuangzhou "cn-gd-gz" ("中国广州", "China, Guangzhou");
+        ChinaJinan "cn-sd-jn" ("中国济南", "China, Jinan");
+        UnitedKingdom "uk-light-touch" (
+            "英国（轻触式合同）", "United Kingdom (light-touch contract)"
+        );
+        NewYork "us-ny" ("美国纽约州", "New York State");
+    }
+}
+
+impl Jurisdiction {
+    /// The one a new purchase names in its form; the first of the list when it names none.
+    pub fn chosen(input: &serde_json::Map<String, serde_json::Value>) -> Jurisdiction {
+        let code = input
+            .get("jurisdiction")
+            .and_then(serde_json::Value::as_str);
+        Jurisdiction::of(code.map_or("", str::trim))
+    }
+
+    /// The one of a code; the first of the list when there is none such.
+    pub fn of(code: &str) -> Jurisdiction {
+        let mut all = Jurisdiction::ALL.iter().copied();
+        all.find(|one| one.code() == code)
+            .unwrap_or(Jurisdiction::ChinaNational)
+    }
+
+    /// Whether it lies in China, where conditions without a source in the pack rest on Chinese law.
+    pub const fn is_chinese(self) -> bool {
+        match self {
+            Jurisdiction::ChinaNational
+            | Jurisdiction::ChinaGuangzhou
+            | Jurisdiction::ChinaJinan => true,
+            Jurisdiction::UnitedKingdom | Jurisdiction::NewYork => false,
+        }
+    }
+
+    /// The zone whose days its periods count.
+    pub const fn zone(self) -> Zone {
+        match self {
+            Jurisdiction::ChinaNational
+            | Jurisdiction::ChinaGuangzhou
+            | Jurisdiction::ChinaJinan => Zone::China,
+            Jurisdiction::UnitedKingdom => Zone::London,
+            Jurisdiction::NewYork => Zone::NewYork,
+        }
+    }
+
+    /// The currency of its purchases. The rule pack says the same for people to read; a test
+    /// compares the two.
+    pub const fn currency(self) -> Currency {
+        match self {
+            Jurisdiction::ChinaNational
+            | Jurisdiction::ChinaGuangzhou
+            | Jurisdiction::ChinaJinan => Currency::CNY,
+            Jurisdiction::UnitedKingdom => Currency::GBP,
+            Jurisdiction::NewYork => Currency::USD,
+        }
     }
 }
 

@@ -237,12 +237,17 @@ pub fn lawful(at: &At<'_>, plan: &TenderPlan, basis: MethodBasis) -> bool {
     };
     let within = basis == MethodBasis::WithinLimits;
     let approved = basis == MethodBasis::Approved;
+    if !pack.is_some_and(|pack| plan.method.is_known_to(pack)) {
+        return false;
+    }
     match plan.method {
-        Method::Open => true,
+        Method::Open | Method::CompetitiveFlexible | Method::Rfp => true,
         Method::Consultation | Method::Negotiation => {
             approved || (within && below(Key::ThreshOpenTender))
         }
         Method::Comparison => within && below(Key::ThreshApplyRegime),
-        Method::SingleSource => approved || basis == MethodBasis::OnlySupplier,
+        Method::SingleSource | Method::Direct | Method::Allocation | Method::SoleSource => {
+            approved || basis == MethodBasis::OnlySupplier
+        }
     }
 }

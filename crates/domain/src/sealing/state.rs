@@ -196,8 +196,9 @@ impl Process {
     pub fn funnel(&self) -> Funnel {
         let mut funnel = self.bidding.funnel();
         let since = self.bidding.notice.as_ref().map(|one| one.published);
+        let zone = self.law().zone();
         let round = self.sealing.bids.iter().filter(|bid| {
-            let day = kernel::civil_date(bid.received);
+            let day = zone.civil_date(bid.received);
             since.is_some_and(|since| since <= day)
         });
         for bid in round {

@@ -118,6 +118,14 @@ pub fn submit(web: &Web, ask: &Ask) -> Answer {
 
 fn give(web: &Web, ask: &Ask, process: Option<ProcessId>) -> Answer {
     let mut body = api::object(&ask.body)?;
+    let zone = match process
+        .map(|id| web.app.purchase(id))
+        .transpose()?
+        .flatten()
+    {
+        Some(loaded) => loaded.process.law().zone(),
+        None => kernel::Zone::default(),
+    };
     let submission = Submission {
         key: match &ask.key {
             Some(key) if (8..=128).contains(&key.len()) => key.clone(),
@@ -134,7 +142,7 @@ fn give(web: &Web, ask: &Ask, process: Option<ProcessId>) -> Answer {
             Some(_) => return Err(Failure::Malformed),
         },
         occurred: match body.get("occurred").and_then(Value::as_str) {
-            Some(text) => Some(read_moment(text).ok_or(Failure::Malformed)?),
+            Some(text) => Some(read_moment(text, zone).ok_or(Failure::Malformed)?),
             None => None,
         },
         reason: body

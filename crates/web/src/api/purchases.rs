@@ -105,7 +105,7 @@ pub fn events(web: &Web, ask: &Ask) -> Answer {
             "contract": envelope.contract.map(|id| id.to_string()),
             "actor": { "role": envelope.actor.role, "organisation": envelope.actor.organisation, "person": person },
             "body": logged.event.body().map_err(app::AppError::from)?,
-            "sentence": { "zh": logged.event.sentence(Lang::Zh), "en": logged.event.sentence(Lang::En) },
+            "sentence": { "zh": logged.event.sentence_in(Lang::Zh, logged.envelope.zone), "en": logged.event.sentence_in(Lang::En, logged.envelope.zone) },
         }));
     }
     events.reverse();

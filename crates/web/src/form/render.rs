@@ -34,7 +34,8 @@ const SPARE_ROWS: usize = 2;
 const MORE_ROWS: usize = 6;
 
 impl Drawing<'_> {
-    fn value(&self, name: &str) -> &str {
+    /// What stands in a field.
+    pub fn value(&self, name: &str) -> &str {
         self.values
             .iter()
             .find(|(key, _)| key == name)
@@ -117,7 +118,9 @@ impl Drawing<'_> {
         };
         match field.kind {
             Kind::Line => input("text", "text"),
-            Kind::Money => html! { span.money { "¥ " (input("text", "decimal")) } },
+            Kind::Money => {
+                html! { span.money { (self.at.currency().sign()) " " (input("text", "decimal")) } }
+            }
             Kind::Percent => html! { span.money { (input("text", "decimal")) " %" } },
             Kind::Count => input("text", "numeric"),
             Kind::Number => input("text", "decimal"),

@@ -30,8 +30,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
             h1 { (parts::sentence(web, lang, logged)) }
             dl.facts {
                 dt { (lang.t("谁", "Who")) } dd { (lang.actor(&logged.envelope.actor, &directory, shown.names)) }
-                dt { (lang.t("发生", "Happened")) } dd { (lang.moment(logged.envelope.occurred)) }
-                dt { (lang.t("记录", "Recorded")) } dd { (lang.moment(logged.envelope.recorded)) }
+                dt { (lang.t("发生", "Happened")) } dd { (logged.envelope.zone.say(logged.envelope.occurred)) }
+                dt { (lang.t("记录", "Recorded")) } dd { (logged.envelope.zone.say(logged.envelope.recorded)) }
                 dt { (lang.t("种类", "Kind")) } dd { code { (logged.event.kind()) } }
             }
             h2 { (lang.t("内容", "Content")) }

@@ -12,7 +12,7 @@ use crate::{
 use app::rows::SummaryQuery;
 use app::{Loaded, PersonCard, roles::roles_in};
 use domain::Obligation;
-use kernel::{Date, ProcessId, Role};
+use kernel::{Date, ProcessId, Role, Timestamp};
 use maud::{Markup, html};
 use std::sync::Arc;
 
@@ -66,7 +66,7 @@ fn welcome(web: &Web, ask: &Ask) -> Result<Markup, Failure> {
 
 fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failure> {
     let lang = ask.lang;
-    let today = kernel::civil_date(web.app.clock().now());
+    let now = web.app.clock().now();
     let (mut mine, mut owed, mut own) = (Vec::new(), Vec::new(), Vec::new());
     let rows = web.app.summaries(&SummaryQuery {
         limit: 200,
@@ -90,8 +90,8 @@ fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failur
     Ok(html! {
         h1 { (lang.t("您好，", "Hello, ")) (person.name(lang.0)) }
         div.columns {
-            (items(web, lang, (lang.t("等我（我方）办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &mine, today))
-            (items(web, lang, (lang.t("别人欠我方的", "Others owe you"), lang.t("没有别人欠我方的事项。", "Nobody owes you anything.")), &owed, today))
+            (items(web, lang, (lang.t("等我（我方）办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &mine, now))
+            (items(web, lang, (lang.t("别人欠我方的", "Others owe you"), lang.t("没有别人欠我方的事项。", "Nobody owes you anything.")), &owed, now))
         }
         section.card {
             h2 { (lang.t("我参与的项目", "Purchases you take part in")) }
@@ -148,7 +148,13 @@ fn takes_part(loaded: &Loaded, person: &PersonCard) -> bool {
     })
 }
 
-fn items(web: &Web, lang: In, (title, none): (&str, &str), list: &[Item], today: Date) -> Markup {
+fn items(
+    web: &Web,
+    lang: In,
+    (title, none): (&str, &str),
+    list: &[Item],
+    now: Timestamp,
+) -> Markup {
     html! {
         section.card {
             h2 { (title) " " span.count { (list.len()) } }
@@ -157,7 +163,7 @@ fn items(web: &Web, lang: In, (title, none): (&str, &str), list: &[Item], today:
                 @for item in list.iter().take(ROWS_MAX) {
                     li {
                         p { strong { (lang.bi(item.one.duty.0.what)) } " " (item.one.subject) }
-                        p { (parts::due(lang, &item.one, today)) " " a href=(parts::obligation_path(item.id, &item.one)) { (lang.t("期限怎么来的", "why this day")) } }
+                        p { (parts::due(lang, &item.one, item.loaded.process.law().zone().civil_date(now))) " " a href=(parts::obligation_path(item.id, &item.one)) { (lang.t("期限怎么来的", "why this day")) } }
                         p.meta {
                             (lang.t("等：", "waiting for: ")) (debtor(web, lang, &item.one)) " · "
                             a href={ "/purchases/" (item.id) "#o-" (item.one.id) } {

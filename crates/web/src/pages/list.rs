@@ -3,6 +3,7 @@
 use crate::{Web, ask::Ask, layout, routes::Answer, wording::In};
 use app::rows::{Summary, SummaryQuery};
 use domain::Stage;
+use kernel::Zone;
 use maud::{Markup, html};
 use serde_json::Value;
 
@@ -143,12 +144,15 @@ fn line(web: &Web, lang: In, row: &Summary) -> Markup {
 
 /// What waits on whom in a purchase, and for how long: the obligation due first.
 fn waiting(web: &Web, lang: In, row: &Summary) -> Markup {
-    let today = kernel::civil_date(web.app.clock().now());
     let loaded = row
         .process
         .parse()
         .ok()
         .and_then(|id| web.app.purchase(id).ok().flatten());
+    let zone = loaded
+        .as_ref()
+        .map_or_else(Zone::default, |one| one.process.law().zone());
+    let today = zone.civil_date(web.app.clock().now());
     let first = loaded.as_ref().and_then(|loaded| {
         let process = &loaded.process;
         let living = |one: &&domain::Obligation| {

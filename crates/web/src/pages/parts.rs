@@ -48,7 +48,8 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
         Decision::Allow(_) => Names::Shown,
         Decision::Deny(_) => Names::Hidden,
     };
-    let today = stands_on(&loaded, contract, kernel::civil_date(web.app.clock().now()));
+    let zone = loaded.process.law().zone();
+    let today = stands_on(&loaded, contract, zone.civil_date(web.app.clock().now()));
     Ok(Shown {
         id,
         loaded,
@@ -76,6 +77,7 @@ pub fn context<'a>(web: &'a Web, shown: &Shown) -> domain::Context<'a> {
         reason: None,
         facts: domain::facts::Facts::default(),
         found: domain::sealing::Found::default(),
+        facts: domain::Facts::default(),
     }
 }
 
@@ -85,7 +87,9 @@ fn stands_on(loaded: &Loaded, contract: Option<domain::ContractId>, today: Date)
     let ended = loaded.process.steps.iter().rev().find(|step| {
         step.stage == Stage::End && (step.contract.is_none() || step.contract == contract)
     });
-    ended.map_or(today, |step| kernel::civil_date(step.entered))
+    ended.map_or(today, |step| {
+        loaded.process.law().zone().civil_date(step.entered)
+    })
 }
 
 /// Whether what is owed in a contract, or in a purchase without one, can still be done.
@@ -263,13 +267,13 @@ fn act_line(web: &Web, lang: In, shown: &Shown, act: &[&Logged]) -> Markup {
     let later = main.envelope.recorded_on() != main.envelope.occurred_on();
     html! {
         li.event {
-            time datetime=(main.envelope.occurred) { (lang.moment(main.envelope.occurred)) }
+            time datetime=(main.envelope.occurred) { (main.envelope.zone.say(main.envelope.occurred)) }
             div {
                 p { span.actor { (who) } (lang.t("：", ": ")) (sentence(web, lang, main)) }
                 p.meta {
                     (entry_link(shown, main))
                     @if let Some(contract) = main.envelope.contract { " · " (contract) }
-                    @if later { " · " (lang.t("记录于 ", "recorded ")) (lang.moment(main.envelope.recorded)) }
+                    @if later { " · " (lang.t("记录于 ", "recorded ")) (main.envelope.zone.say(main.envelope.recorded)) }
                 }
                 @if !rest.is_empty() {
                     details.follows {
@@ -288,7 +292,7 @@ fn entry_link(shown: &Shown, logged: &Logged) -> Markup {
 
 /// The sentence of an event, with ids of organisations turned into names.
 pub fn sentence(web: &Web, lang: In, logged: &Logged) -> String {
-    let text = logged.event.sentence(lang.0);
+    let text = logged.event.sentence_in(lang.0, logged.envelope.zone);
     let directory = web.app.directory();
     let mut text = text;
     for card in directory.organisations() {

@@ -20,6 +20,7 @@ use maud::{Markup, html};
 
 pub mod acts;
 mod documents;
+mod meter;
 mod more;
 
 /// Events the page shows.
@@ -37,6 +38,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (head(lang, &shown))
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
         (more::section(lang, &shown))
         (waiting(web, lang, &shown))
@@ -44,7 +46,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
-        (documents::section(lang, &shown))
+        (evaluation(lang, &shown))
+        (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
@@ -58,7 +61,7 @@ fn head(lang: In, shown: &Shown) -> Markup {
     let hosts = process.organisations_in(kernel::Role::Host, None);
     let updated = process
         .updated
-        .map(|at| lang.moment(at))
+        .map(|at| process.law().zone().say(at))
         .unwrap_or_default();
     html! {
         section.card.head {
@@ -105,7 +108,7 @@ fn stages(web: &Web, lang: In, shown: &Shown) -> Markup {
                         @if *stage != Stage::End { span.code { (stage.code()) } } span.name { (lang.bi(stage.name())) }
                         @if let Some(step) = entered {
                             span.when title=(lang.actor(&step.by, &directory, shown.names)) {
-                                (kernel::civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
+                                (shown.loaded.process.law().zone().civil_date(step.entered)) " " (lang.bi(step.by.role.name()))
                             }
                         }
                     }
@@ -222,6 +225,28 @@ fn state(lang: In, one: &Obligation, shown: &Shown) -> Markup {
     };
     let good = late.is_none() && matches!(one.state, ObligationState::Met { .. });
     html! { span.state.bad[late.is_some()].ok[good] { (text) } }
+}
+
+/// Where the evaluation can be followed, from the opening on.
+fn evaluation(lang: In, shown: &Shown) -> Markup {
+    let bidding = &shown.loaded.process.bidding;
+    let person = shown.viewer.person.as_ref().map(|card| card.id);
+    html! {
+        @if bidding.opened.is_some() || !bidding.panel.pool.is_empty() {
+            section.card #evaluation {
+                h2 { (lang.t("评审", "Evaluation")) }
+                p.buttons {
+                    a.button href={ (shown.path()) "/comparison" } { (lang.t("评审比较", "Comparison of the bids")) }
+                    @if bidding.panel.pools > 0 { a href={ (shown.path()) "/draw" } { (lang.t("专家抽取和核验", "The draw of the experts")) } }
+                }
+                @if bidding.member(person).is_some() && bidding.reported.is_none() {
+                    ul { @for bid in bidding.scorable_bids() {
+                        li { a href={ (shown.path()) "/evaluation/" (bid.id) } { (lang.t("评审 ", "Evaluate ")) (bid.id) " " (bid.tenderer.name(lang.0)) } }
+                    } }
+                }
+            }
+        }
+    }
 }
 
 fn terms(lang: In, contract: &Contract) -> Markup {

@@ -22,7 +22,7 @@ pub(super) fn withdraw_objection(
     on: Date,
     event: &events::ObjectionWithdrawn,
 ) {
-    close(process, event.objection);
+    close(process, on, event.objection);
     objection(process, event.objection, |one| one.withdrawn = Some(on));
 }
 
@@ -40,7 +40,7 @@ pub(super) fn keep_up(process: &mut Process, event: &events::ComplaintGrounded) 
 
 pub(super) fn examine(process: &mut Process, on: Date, event: &events::ComplaintExamined) {
     if event.outcome == Examination::Inadmissible {
-        close(process, event.complaint);
+        close(process, on, event.complaint);
     }
     complaint(process, event.complaint, |one| {
         one.examined = Some((event.outcome, on));
@@ -56,7 +56,7 @@ pub(super) fn withdraw_complaint(
     on: Date,
     event: &events::ComplaintWithdrawn,
 ) {
-    close(process, event.complaint);
+    close(process, on, event.complaint);
     complaint(process, event.complaint, |one| one.withdrawn = Some(on));
 }
 
@@ -67,8 +67,8 @@ pub(super) fn suspend(process: &mut Process, on: Date, event: &events::Procedure
     });
 }
 
-pub(super) fn decide(process: &mut Process, event: &events::ComplaintDecided) {
-    close(process, event.complaint);
+pub(super) fn decide(process: &mut Process, on: Date, event: &events::ComplaintDecided) {
+    close(process, on, event.complaint);
     complaint(process, event.complaint, |one| {
         one.ruling = Some((event.ruling, event.to));
     });
@@ -88,14 +88,24 @@ fn complaint(process: &mut Process, id: ComplaintId, change: impl FnOnce(&mut Co
     }
 }
 
-fn close(process: &mut Process, id: impl ToString) {
+fn close(process: &mut Process, on: Date, id: impl ToString) {
     let id = id.to_string();
     process.challenge.open.retain(|one| *one != id);
+    // Once nothing that may affect the result is open, contracts can be signed again.
+    if process.challenge.open.is_empty() {
+        process.local.unbar(on);
+    }
+}
+
+/// A matter that may affect the result is open from this day on: nothing is signed meanwhile.
+fn open(process: &mut Process, on: Date, id: impl ToString) {
+    process.challenge.open.push(id.to_string());
+    process.local.bar(on);
 }
 
 pub(super) fn object(process: &mut Process, on: Date, event: &events::ObjectionFiled) {
     if event.may_affect == MayAffect::Yes {
-        process.challenge.open.push(event.id.to_string());
+        open(process, on, event.id);
     }
     process.bidding.objections.push(Objection {
         id: event.id,
@@ -121,7 +131,7 @@ pub(super) fn answer(process: &mut Process, on: Date, event: &events::ObjectionA
         objection(process, event.objection, |one| one.not_received.push(on));
         return;
     }
-    close(process, event.objection);
+    close(process, on, event.objection);
     objection(process, event.objection, |one| {
         one.answer = Some((event.answer, on));
     });
@@ -131,8 +141,8 @@ pub(super) fn complain(process: &mut Process, on: Date, event: &events::Complain
     let objection = process.bidding.objection(event.objection);
     if objection.is_some_and(|one| one.may_affect == MayAffect::Yes) {
         // The complaint takes over from the objection it follows.
-        close(process, event.objection);
-        process.challenge.open.push(event.id.to_string());
+        close(process, on, event.objection);
+        open(process, on, event.id);
     }
     process.bidding.complaints.push(Complaint {
         id: event.id,

@@ -271,6 +271,7 @@ fn a_late_signature_is_counted() {
             "contract.signature-given",
             "contract.signed",
             "contract.signed-late",
+            "late-contract.measured",
             "stage.entered",
             "obligation.arose",
             "obligation.arose",

@@ -16,7 +16,7 @@ use crate::{
         },
         trace::{self, NeedRef},
     },
-    process::{Method, TrancheKind},
+    process::TrancheKind,
     refusal::{Param, Refusal},
     say::Say,
 };
@@ -104,18 +104,9 @@ impl DraftDocuments {
             let fixed = share(Key::PriceWeightFixedPrice)?;
             return Ok((fixed, fixed));
         }
-        match self.method {
-            Method::Open => Ok((
-                share(Key::PriceWeightOpenMin)?,
-                share(Key::PriceWeightOpenMax)?,
-            )),
-            Method::Consultation => Ok((
-                share(Key::PriceWeightConsultationMin)?,
-                share(Key::PriceWeightConsultationMax)?,
-            )),
-            Method::Negotiation | Method::Comparison | Method::SingleSource => {
-                Ok((Decimal::ZERO, Decimal::ONE_HUNDRED))
-            }
+        match self.method.price_rules() {
+            Some((min, max)) => Ok((share(min)?, share(max)?)),
+            None => Ok((Decimal::ZERO, Decimal::ONE_HUNDRED)),
         }
     }
 
