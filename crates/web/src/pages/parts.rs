@@ -75,7 +75,6 @@ pub fn context<'a>(web: &'a Web, shown: &Shown) -> domain::Context<'a> {
         rulebook: web.app.rulebook(),
         contract: None,
         reason: None,
-        facts: domain::facts::Facts::default(),
         found: domain::sealing::Found::default(),
         facts: domain::Facts::default(),
     }
