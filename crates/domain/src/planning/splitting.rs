@@ -69,12 +69,15 @@ impl Share {
     /// Whether it counts towards the sum: open tenders never split anything.
     fn counts(&self) -> bool {
         match self.method {
-            Some(Method::Open) => false,
+            Some(Method::Open | Method::CompetitiveFlexible | Method::Rfp) => false,
             Some(
                 Method::Consultation
                 | Method::Negotiation
                 | Method::Comparison
-                | Method::SingleSource,
+                | Method::SingleSource
+                | Method::Direct
+                | Method::Allocation
+                | Method::SoleSource,
             )
             | None => true,
         }

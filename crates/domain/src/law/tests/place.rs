@@ -181,6 +181,7 @@ fn conditions_abroad_name_their_own_ground() {
         rulebook: &book,
         contract: None,
         reason: None,
+        facts: crate::facts::Facts::default(),
         found: crate::sealing::Found::default(),
     };
     let at = crate::At {

@@ -27,6 +27,7 @@ fn asked<T>(world: &World, ask: impl FnOnce(&At<'_>) -> T) -> T {
         rulebook: &book,
         contract: world.process.contracts.first().map(|one| one.id),
         reason: None,
+        facts: crate::facts::Facts::default(),
         found: crate::sealing::Found::default(),
     };
     ask(&At {
