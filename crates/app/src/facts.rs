@@ -8,7 +8,7 @@ use domain::{
 };
 use kernel::{FreeText, OrganisationId, ProcessId, Role};
 use serde::Deserialize;
-use store::{ReadModels, StoreError, Summary, SummaryQuery};
+use store::{ReadModels, Readers, StoreError, Summary, SummaryQuery};
 
 /// Most purchases of one buyer that are looked through.
 const SIBLINGS_MAX: u32 = 1_000;
@@ -38,6 +38,25 @@ pub fn gather(
         siblings,
         duty_lists: directory.duty_lists().clone(),
     })
+}
+
+/// The facts for a command. Read models stand as of the last commit: a purchase budgeted in the same
+/// batch is seen by the next one.
+///
+/// # Errors
+/// Failures of the database.
+pub fn committed(
+    directory: &Directory,
+    readers: &dyn Readers,
+    about: (ProcessId, &Process),
+    wants: Wants,
+) -> Result<Facts, StoreError> {
+    let reader = match wants {
+        Wants::Nothing => None,
+        Wants::Siblings => Some(readers.reader()?),
+    };
+    let models = reader.as_deref().map(|one| -> &dyn ReadModels { one });
+    gather(directory, models, about, wants)
 }
 
 fn buyer(process: &Process) -> Option<OrganisationId> {

@@ -5,7 +5,7 @@ use crate::{
     directory::PersonCard,
     roles::roles_in,
 };
-use domain::{Audience, ContractId};
+use domain::{Audience, ContractId, bidding::Event};
 use kernel::Role;
 use policy::{Asker, Decision, Session};
 use std::sync::Arc;
@@ -74,12 +74,19 @@ impl Viewer {
             // is for the parties.
             Audience::Public if names_a_person(&logged.event) => self.wrote(logged) || party(),
             Audience::Public => true,
-            Audience::Parties => self.wrote(logged) || party(),
+            Audience::Parties => self.wrote(logged) || party() || self.sits(loaded, logged),
+            // A seat on the committee closes the bids until everybody on it has declared their ties,
+            // also to those who would see them as a party.
             Audience::Opening => {
-                self.wrote(logged) || (is_before(logged, loaded.opened.as_ref()) && party())
+                self.wrote(logged)
+                    || (is_before(logged, loaded.opened.as_ref())
+                        && (party() || self.sits(loaded, logged))
+                        && !self.is_shut_out(loaded, logged))
             }
             Audience::Report => {
-                self.wrote(logged) || (is_before(logged, loaded.reported.as_ref()) && party())
+                self.wrote(logged)
+                    || (is_before(logged, loaded.reported.as_ref()) && party())
+                    || self.sits(loaded, logged)
             }
             Audience::Release => self.wrote(logged) || (is_released(loaded, logged) && party()),
             Audience::Protected => {
@@ -88,6 +95,45 @@ impl Viewer {
                     || self.is_allowed(loaded, contract, "view-protected")
             }
         }
+    }
+
+    /// Whether the viewer's seat on the committee opens an event of the tender to them: who sits beside
+    /// them at once, the bids and what belongs to them once all have declared, the others' sheets once
+    /// all were opened.
+    fn sits(&self, loaded: &Loaded, logged: &Logged) -> bool {
+        let bidding = &loaded.process.bidding;
+        let person = self.person.as_ref().map(|card| card.id);
+        let (domain::Event::Bidding(_) | domain::Event::Sealing(_)) = &logged.event else {
+            return false;
+        };
+        let Some(member) = bidding.member(person) else {
+            return false;
+        };
+        let cleared = bidding.panel.cleared.is_some()
+            && bidding.declared(member.person.id).is_some()
+            && !self.is_shut_out(loaded, logged);
+        match logged.event.kind() {
+            "committee.appointed" | "member.left" | "member.seated" => true,
+            "sheet.scored" | "score.revised" | "dissent.recorded" => {
+                cleared && bidding.shows_sheets_to(person)
+            }
+            "conflicts.declared" | "expert-pool.registered" => false,
+            _ => cleared,
+        }
+    }
+
+    /// Whether a seat on the committee keeps the viewer from the bid an event is about.
+    fn is_shut_out(&self, loaded: &Loaded, logged: &Logged) -> bool {
+        let person = self.person.as_ref().map(|card| card.id);
+        let about = match &logged.event {
+            domain::Event::Bidding(Event::BidSubmitted(event)) => Some(event.id),
+            domain::Event::Sealing(domain::sealing::Event::BidOpened(event)) => Some(event.id),
+            domain::Event::Bidding(Event::PriceQueried(event)) => Some(event.bid),
+            domain::Event::Bidding(Event::PriceExplained(event)) => Some(event.bid),
+            domain::Event::Bidding(Event::PapersRecorded(event)) => Some(event.bid),
+            _ => None,
+        };
+        about.is_some_and(|bid| loaded.process.bidding.is_closed_to(person, bid))
     }
 
     /// The events the viewer may read, newest first.

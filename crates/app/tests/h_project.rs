@@ -124,7 +124,10 @@ fn until_the_signature_nobody_is_late() {
     assert!(before.clone().count() > 20);
     assert_eq!(before.filter(|one| one.missed.is_some()).count(), 0);
     assert_eq!(happened("objection.answered"), 1);
-    assert!(process.guard_notes.iter().all(|note| note.on > signed));
+    // The committee was named, not drawn on the platform; that is noted and nothing else.
+    let noted = process.guard_notes.iter();
+    let mut others = noted.filter(|note| note.guard.0.code != "S09.drawn");
+    assert!(others.all(|note| note.on > signed));
 }
 
 #[test]

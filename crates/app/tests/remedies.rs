@@ -227,7 +227,7 @@ fn judgement_goes_both_ways(loaded: &Loaded) {
 fn nothing_was_forced(loaded: &Loaded) {
     let notes = &loaded.process.guard_notes;
     let codes: Vec<&str> = notes.iter().map(|one| one.guard.0.code).collect();
-    assert_eq!(codes, ["S14.preconditions-confirmed"]);
+    assert_eq!(codes, ["S09.drawn", "S14.preconditions-confirmed"]);
 }
 
 /// The hosts still owe their part of the review; a visitor can file it, record a lesson and close.

@@ -3,6 +3,7 @@
 pub mod bench;
 pub mod bid;
 pub mod demo;
+pub mod draw;
 pub mod duty_list;
 mod evidence;
 mod files;

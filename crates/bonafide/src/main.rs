@@ -19,6 +19,9 @@ enum Command {
     Demo(command::demo::Demo),
     /// Serve a database.
     Serve(command::serve::Serve),
+    /// Check how the experts of a purchase were drawn.
+    #[command(subcommand)]
+    Draw(command::draw::Draw),
     /// Work with the record.
     #[command(subcommand)]
     Record(command::record::Record),
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Demo(arguments) => command::demo::run(&arguments),
         Command::Serve(arguments) => command::serve::run(&arguments),
+        Command::Draw(arguments) => command::draw::run(&arguments),
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
         Command::DutyList(arguments) => command::duty_list::run(&arguments),

@@ -11,22 +11,30 @@ mod duties;
 mod events;
 mod evolve;
 mod guards;
+pub mod panel;
 mod queries;
 mod refusals;
 mod state;
 
+pub mod alerts;
 pub mod amend_tender;
 pub mod analyse_failure;
 pub mod answer_enquiry;
 pub mod answer_objection;
 pub mod appoint_committee;
 pub mod ask_enquiry;
+pub mod bar_expert;
 pub mod check_qualification;
+pub mod choose_price_formula;
 pub mod close_challenge;
+pub mod commit_seed;
 pub mod complain;
 pub mod decide_award;
 pub mod decide_complaint;
+pub mod declare_conflicts;
 pub mod dissent;
+pub mod draw;
+pub mod draw_committee;
 pub mod explain_low_price;
 pub mod file_evaluation_report;
 pub mod finish_qualification;
@@ -35,9 +43,16 @@ pub mod open_bids;
 pub mod publish_award;
 pub mod publish_tender;
 pub mod ranking;
+pub mod record_papers;
+pub mod register_experts;
+pub mod release_member;
 pub mod report_interference;
 pub mod request_price_explanation;
+pub mod reveal_seed;
+pub mod revise_score;
 pub mod score_bid;
+pub mod seat_substitute;
+pub mod set_scoring_time;
 pub mod submit_bid;
 pub mod withdraw_bid;
 
@@ -45,9 +60,10 @@ pub mod withdraw_bid;
 mod walk;
 
 pub use answers::{
-    About, Answer, BidId, Cause, CollusionRun, CollusionSign, ComplaintId, EnquiryId, MayAffect,
-    NextStep, ObjectionId, PriceVerdict, Qualification, Retest, ReturnTo, Ruling, Seat, SkipGround,
-    Tie, Trigger,
+    About, AlertKey, AlertKind, Answer, Bar, BidId, Cause, CollusionRun, CollusionSign,
+    ComplaintId, Declared, EnquiryId, ExpertNo, LeaveGround, MayAffect, NextStep, ObjectionId,
+    PriceFormula, PriceVerdict, Qualification, Retest, ReturnTo, RevisionGround, Ruling, Scale,
+    Seat, SkipGround, Tie, Trigger,
 };
 pub(crate) use common::next_bid;
 pub use common::sign_subject;
@@ -57,24 +73,28 @@ pub use duties::{
     SIGN_BY_SUPPLIER,
 };
 pub use events::{
-    AwardDecided, AwardPublished, BidDisqualified, BidPassedOver, BidQualified, BidRanked,
-    BidSubmitted, BidWithdrawn, BidsOpened, ChallengeClosed, CollusionNoted, CommitteeAppointed,
-    ComplaintDecided, ComplaintFiled, DissentRecorded, EnquiryAnswered, EnquiryAsked,
-    EvaluationReported, Event, FeedbackGiven, InterferenceReported, ObjectionAnswered,
-    ObjectionFiled, PriceExplained, PriceJudged, PriceQueried, ProcedureReturned,
-    QualificationFinished, SheetScored, TenderAmended, TenderFailed, TenderPublished,
-    TenderRestarted,
+    AlertAnswered, AwardDecided, AwardPublished, BidDisqualified, BidPassedOver, BidQualified,
+    BidRanked, BidSubmitted, BidWithdrawn, BidsOpened, ChallengeClosed, CollusionNoted,
+    CommitteeAppointed, CommitteeDrawn, ComplaintDecided, ComplaintFiled, ConflictsDeclared,
+    DissentRecorded, EnquiryAnswered, EnquiryAsked, EvaluationReported, EvaluationScaled, Event,
+    ExpertBarred, FeedbackGiven, InterferenceReported, MemberLeft, MemberSeated, ObjectionAnswered,
+    ObjectionFiled, PapersRecorded, PoolPublished, PoolRegistered, PriceExplained,
+    PriceFormulaChosen, PriceJudged, PriceQueried, ProcedureReturned, QualificationFinished,
+    ScoreRevised, ScoringTimeSet, SeedCommitted, SeedRevealed, SheetScored, SheetsOpened,
+    TenderAmended, TenderFailed, TenderPublished, TenderRestarted,
 };
 pub use evolve::evolve;
 pub use guards::{
-    CAUSE_ANALYSIS, CLARIFICATION_LEAD, COLLUSION_RUN, COMMITTEE, EQUAL_INFORMATION,
-    FAIRNESS_CURRENT, FAIRNESS_RETEST, GUARDS, LOW_PRICE_RUN, OPEN_OBJECTION, RANKED_ORDER,
-    RECUSAL, SCORE_REASONS, TIME_TO_BID, TIME_TO_RESPOND,
+    ALERTS_ANSWERED, CAUSE_ANALYSIS, CLARIFICATION_LEAD, COLLUSION_RUN, COMMITTEE, DRAW_ONCE,
+    DRAWN_AT_RANDOM, EQUAL_INFORMATION, FAIRNESS_CURRENT, FAIRNESS_RETEST, GUARDS, LOW_PRICE_RUN,
+    OPEN_OBJECTION, PRICE_FORMULA, RANKED_ORDER, RECUSAL, SCORE_REASONS, TIME_TO_BID,
+    TIME_TO_RESPOND,
 };
+pub use panel::Panel;
 pub use refusals::REFUSALS;
 pub use state::{
     Addendum, Bid, BidState, Bidding, Bond, Complaint, Dissent, Enquiry, Failure, Funnel,
-    Interference, LowPrice, Member, Notice, Objection, PriceCheck, Rank, Score, Sheet,
+    Interference, LowPrice, Member, Notice, Objection, PriceCheck, Rank, Score, Sheet, Timing,
 };
 #[cfg(any(test, feature = "testkit"))]
 pub use walk::{walk, walks};
@@ -92,10 +112,11 @@ use crate::{
     refs::Choice,
     verb::VerbEntry,
 };
-use kernel::Role;
+use kernel::{Lang, Role};
 
 /// The verbs of this module.
 pub const VERBS: &[VerbEntry] = &[
+    VerbEntry::of::<choose_price_formula::ChoosePriceFormula>(),
     VerbEntry::of::<publish_tender::PublishTender>(),
     VerbEntry::of::<ask_enquiry::AskEnquiry>(),
     VerbEntry::of::<answer_enquiry::AnswerEnquiry>(),
@@ -107,7 +128,18 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<finish_qualification::FinishQualification>(),
     VerbEntry::of::<analyse_failure::AnalyseFailure>(),
     VerbEntry::of::<appoint_committee::AppointCommittee>(),
+    VerbEntry::of::<register_experts::RegisterExperts>(),
+    VerbEntry::of::<bar_expert::BarExpert>(),
+    VerbEntry::of::<commit_seed::CommitSeed>(),
+    VerbEntry::of::<reveal_seed::RevealSeed>(),
+    VerbEntry::of::<draw_committee::DrawCommittee>(),
+    VerbEntry::of::<declare_conflicts::DeclareConflicts>(),
+    VerbEntry::of::<release_member::ReleaseMember>(),
+    VerbEntry::of::<seat_substitute::SeatSubstitute>(),
+    VerbEntry::of::<set_scoring_time::SetScoringTime>(),
     VerbEntry::of::<score_bid::ScoreBid>(),
+    VerbEntry::of::<revise_score::ReviseScore>(),
+    VerbEntry::of::<record_papers::RecordPapers>(),
     VerbEntry::of::<dissent::Dissent>(),
     VerbEntry::of::<report_interference::ReportInterference>(),
     VerbEntry::of::<request_price_explanation::RequestPriceExplanation>(),
@@ -127,9 +159,12 @@ pub(crate) fn not_own() -> crate::refusal::Refusal {
     refusals::BID_NOT_OWN.refuse()
 }
 
-/// What time alone brings about in this module: the challenge window closes.
+/// What time alone brings about in this module: the sheets open when the time to score is over, and the
+/// challenge window closes.
 pub fn tick(at: &At<'_>) -> Vec<crate::event::Event> {
-    close_challenge::when_due(at)
+    let mut events = score_bid::when_due(at);
+    events.extend(close_challenge::when_due(at));
+    events
 }
 
 /// Objects of this module that a field can point to, and the lots and criteria of the plan, which
@@ -194,6 +229,30 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
             open.map(|one| Choice::new(one.id, format!("{} {}", one.id, one.text.as_str())))
                 .collect()
         }
+        _ => panel_options(at, kind),
+    }
+}
+
+/// The experts of the pool, and the questions that the numbers raise.
+fn panel_options(at: &At<'_>, kind: &str) -> Vec<Choice> {
+    let bidding = &at.process.bidding;
+    match kind {
+        ExpertNo::KIND => {
+            let pool = bidding.panel.pool.iter();
+            pool.map(|one| {
+                let name = format!("{} {}", one.number, one.person.name.as_str());
+                Choice::new(one.number, name)
+            })
+            .collect()
+        }
+        AlertKey::KIND => alerts::alerts(at.process)
+            .into_iter()
+            .map(|alert| Choice {
+                value: alert.key.to_string(),
+                zh: alert.text(Lang::Zh),
+                en: alert.text(Lang::En),
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -208,10 +208,21 @@ impl World {
         self
     }
 
+    /// The time of the next command.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
     /// The next commands come on `date`.
     pub fn on(mut self, date: &str) -> World {
         self.now = moment(date, self.process.law().zone());
         self.occurred = None;
+        self
+    }
+
+    /// The next commands come some minutes later.
+    pub fn later(mut self, minutes: i64) -> World {
+        self.now += jiff::SignedDuration::from_mins(minutes);
         self
     }
 

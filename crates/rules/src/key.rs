@@ -134,6 +134,7 @@ keys! {
         LowPriceDuty "lowprice.duty" Text "异常低价的处理义务" "duty on an abnormally low price";
         CommitteeMin "panel.min" Count "评标委员会最少人数" "fewest tender committee members";
         CommitteeMinLarge "panel.min-large" Count "重大项目评标委员会最少人数" "fewest committee members of a large project";
+        CommitteeLargeFrom "panel.large-from" Money "按重大项目组成评标委员会的预算金额" "budget from which the committee of a large project sits";
         CommitteeMinConsultation "panel.min-consultation" Count "磋商谈判小组最少人数" "fewest members of a negotiating group";
         CommitteeOdd "panel.odd" Flag "评审人数为单数" "the committee is odd in number";
         CommitteeExpertShare "panel.expert-share" Map "评审专家占比下限" "lowest share of experts";

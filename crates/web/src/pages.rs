@@ -2,9 +2,12 @@
 
 pub mod act;
 pub mod assets;
+pub mod comparison;
 pub mod demo;
+pub mod draw;
 pub mod duty_list;
 pub mod entry;
+pub mod evaluate;
 pub mod home;
 pub mod list;
 pub mod obligation;

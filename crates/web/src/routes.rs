@@ -75,6 +75,17 @@ pub const ROUTES: &[Route] = &[
         pages::timeline::show,
     ),
     get(
+        "/purchases/{id}/comparison",
+        Access::Public,
+        pages::comparison::show,
+    ),
+    get(
+        "/purchases/{id}/evaluation/{bid}",
+        Access::SignedIn,
+        pages::evaluate::show,
+    ),
+    get("/purchases/{id}/draw", Access::Public, pages::draw::show),
+    get(
         "/purchases/{id}/trace",
         Access::Public,
         pages::planning::trace::show,

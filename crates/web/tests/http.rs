@@ -35,6 +35,7 @@ fn filled(path: &str, purchase: &str) -> String {
         .replace("{verb}", "take-up-need")
         .replace("{position}", "0")
         .replace("{range}", "0-0")
+        .replace("{bid}", "B1")
         .replace("{host}", &organisation_id("dongli").unwrap().to_string())
 }
 

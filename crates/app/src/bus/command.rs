@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
-    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, Wants, bidding,
+    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, bidding,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
     planning::choices::Jurisdiction,
     registry,
@@ -17,7 +17,7 @@ use policy::{Asker, Decision, Denial, Session};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use std::sync::PoisonError;
-use store::{Batch, NewEntry, Positions, ReadModels, Request, StoreError};
+use store::{Batch, NewEntry, Positions, Request, StoreError};
 
 /// Longest idempotency key, in bytes.
 const KEY_MAX: usize = 128;
@@ -138,7 +138,9 @@ impl Command<'_> {
             contract: contract_of(entry, self.submission.contract),
         };
         let actor = self.authorise(&case)?;
-        let facts = self.facts(id, &case)?;
+        let wants = (entry.wants)();
+        let readers = &*self.around.readers;
+        let facts = facts::committed(&directory, readers, (id, process), wants)?;
         let events = self.decide(&case, &actor, facts)?;
         let events = self.sealed(id, process, events)?;
         let law = match entry.meta.birth {
@@ -230,19 +232,6 @@ impl Command<'_> {
             }),
             Decision::Deny(denial) => Err(Rejection::Denied(denial)),
         }
-    }
-
-    /// What the verb wants to know beside the purchase. Read models stand as of the last commit: a
-    /// purchase budgeted in the same batch is seen by the next one.
-    fn facts(&self, id: ProcessId, case: &Case<'_>) -> Result<Facts, Stop> {
-        let wants = (case.entry.wants)();
-        let reader = match wants {
-            Wants::Nothing => None,
-            Wants::Siblings => Some(self.around.readers.reader()?),
-        };
-        let models = reader.as_deref().map(|one| -> &dyn ReadModels { one });
-        let about = (id, case.process);
-        Ok(facts::gather(case.directory, models, about, wants)?)
     }
 
     fn decide(

@@ -3,7 +3,7 @@
 
 mod contract;
 
-use super::steps::{Step, step};
+use super::steps::{Step, step, untied};
 use domain::contract::Clause;
 use serde_json::{Value, json};
 
@@ -215,7 +215,11 @@ fn evaluation() -> Vec<Step> {
     ] }),
     ));
     for expert in ["luo", "cai", "fang"] {
-        for (bid, plan, team) in [("B1", "48", "40"), ("B2", "40", "20"), ("B3", "40", "40")] {
+        let none = untied(&["@hefeng", "@chunyu", "@mingde"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
+    for (expert, first) in [("luo", "48"), ("cai", "47"), ("fang", "49")] {
+        for (bid, plan, team) in [("B1", first, "40"), ("B2", "40", "20"), ("B3", "40", "40")] {
             steps.push(step(
                 0,
                 expert,

@@ -34,6 +34,13 @@ pub fn step(after_days: u32, by: &'static str, verb: &'static str, input: Value)
     }
 }
 
+/// The declaration of a committee member whom nothing ties to any of these tenderers.
+pub fn untied(tenderers: &[&str]) -> Value {
+    let row = |one: &&str| serde_json::json!({ "tenderer": one, "tie": "none" });
+    let rows: Vec<Value> = tenderers.iter().map(row).collect();
+    serde_json::json!({ "declared": rows })
+}
+
 impl Step {
     /// The step concerns the first contract.
     #[must_use]

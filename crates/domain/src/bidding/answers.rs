@@ -1,5 +1,14 @@
 //! The closed lists of answers and the local ids of this module.
 
+use crate::{
+    input::{Fault, Input, Kind, Known, Line},
+    say::Say,
+};
+use kernel::Lang;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::fmt;
+
 local_id!(
     /// A bid.
     BidId "B"
@@ -178,5 +187,151 @@ impl ReturnTo {
             ReturnTo::Evaluation => Some(crate::Stage::S09),
             ReturnTo::Documents => Some(crate::Stage::S06),
         }
+    }
+}
+
+local_id!(
+    /// An expert of the pool from which the committee is drawn.
+    ExpertNo "XN"
+);
+
+choice! {
+    /// What a member declares about one tenderer before a bid is opened to them.
+    Declared {
+        None "none" ("没有利害关系", "No tie");
+        Employment "employment" ("回避期内有劳动关系", "Employed there within the look-back");
+        Office "office" ("回避期内任董事、监事或理事", "On its board within the look-back");
+        Holding "holding" ("回避期内为控股人或举办人", "Controlled or founded it within the look-back");
+        Kinship "kinship" ("与其负责人有亲属关系", "Kin of its head");
+        Other "other" ("其他可能影响公正的关系", "Another tie that may affect fairness");
+    }
+}
+
+impl Declared {
+    /// The tie declared, if one.
+    pub const fn tie(self) -> Option<Tie> {
+        match self {
+            Declared::None => None,
+            Declared::Employment => Some(Tie::Employment),
+            Declared::Office => Some(Tie::Office),
+            Declared::Holding => Some(Tie::Holding),
+            Declared::Kinship => Some(Tie::Kinship),
+            Declared::Other => Some(Tie::Other),
+        }
+    }
+}
+
+choice! {
+    /// Why sheets of a member no longer count.
+    LeaveGround {
+        Tie "tie" ("与供应商有利害关系，回避", "Recused: tied to a tenderer");
+        Absent "absent" ("未到场或中途离开", "Absent");
+        Unfit "unfit" ("因健康等原因不能履职", "Unable to serve");
+        Misconduct "misconduct" ("违反评审纪律", "Broke the rules of the evaluation");
+    }
+}
+
+choice! {
+    /// Why a score is changed after all sheets were opened.
+    RevisionGround {
+        Arithmetic "arithmetic" ("分值计算错误", "Wrong arithmetic");
+        Range "range" ("超出评分标准范围", "Outside the scale");
+        Objective "objective" ("客观评审因素评分不一致", "An objective criterion was scored differently");
+        Evidence "evidence" ("遗漏或误读响应文件", "Evidence overlooked or misread");
+        Moderation "moderation" ("经集体讨论达成一致", "Agreed in moderation");
+    }
+}
+
+choice! {
+    /// What sort of project the committee judges; it decides how many must sit.
+    Scale {
+        Ordinary "ordinary" ("一般项目", "Ordinary");
+        Complex "complex" ("技术复杂", "Complex");
+        Social "social" ("社会影响较大", "Large social impact");
+    }
+}
+
+choice! {
+    /// Why an expert of the pool does not take part in the draw.
+    Bar {
+        Employer "employer" ("所在单位为采购人、代理机构或供应商", "Works for the purchaser, the agent or a tenderer");
+        Tie "tie" ("与供应商有利害关系", "Tied to a tenderer");
+        Unavailable "unavailable" ("不能参加", "Not available");
+    }
+}
+
+choice! {
+    /// How points for the price are computed.
+    PriceFormula {
+        LowPriceFirst "low-price-first" ("低价优先法：最低价÷报价×价格分", "Low price first: lowest ÷ price × points");
+        MeanDeviation "mean-deviation" ("基准价偏离法：以平均价为基准，按偏离百分点扣分", "Distance from the mean: points off per percent");
+        DistanceFromLowest "distance-from-lowest" ("最低价偏离法：高于最低价的比例按同比例扣分", "Distance from the lowest: each percent above it costs one percent of the points");
+    }
+}
+
+choice! {
+    /// A question that the numbers put to the committee. It says nothing about the answer.
+    AlertKind {
+        Spread "spread" ("委员对同一因素评分差距大", "Members score one criterion far apart");
+        FarOut "far-out" ("一名委员的评分明显偏离其他委员", "One member scores far from the others");
+        Equal "equal" ("全体委员评分完全相同", "All members score everything alike");
+        CopiedMembers "copied-members" ("不同委员的评分理由雷同", "Two members give nearly the same reasons");
+        CopiedBids "copied-bids" ("同一委员对不同响应的理由雷同", "One member gives different bids nearly the same reasons");
+        Revised "revised" ("启封后更改过评分", "Scores were changed after the sheets were opened");
+        LateSheet "late-sheet" ("评分在其他委员评分启封后提交", "A sheet came after the others were opened");
+        Favours "favours" ("一名委员的评分持续偏向同一供应商", "One member's scores favour one tenderer throughout");
+        IdenticalPrices "identical-prices" ("报价完全相同", "Identical prices");
+        PriceSteps "price-steps" ("报价呈规律性差异", "Prices in regular steps");
+        SimilarPlans "similar-plans" ("服务方案文字高度相似", "Nearly identical plans");
+        SameContact "same-contact" ("联系人或签署人相同", "Same contact or signatory");
+        SameLegal "same-legal" ("法定代表人相同", "Same legal representative");
+        SameAccount "same-account" ("保证金或结算账户相同", "Same bank account");
+        SameAuthor "same-author" ("电子文件作者相同", "Same author of the files");
+    }
+}
+
+impl AlertKind {
+    /// Whether the question is about the bids (collusion) or about the scores.
+    pub const fn is_about_bids(self) -> bool {
+        matches!(
+            self,
+            AlertKind::IdenticalPrices
+                | AlertKind::PriceSteps
+                | AlertKind::SimilarPlans
+                | AlertKind::SameContact
+                | AlertKind::SameLegal
+                | AlertKind::SameAccount
+                | AlertKind::SameAuthor
+        )
+    }
+}
+
+/// The name of one alert, stable as long as what it shows is there: `spread-B1-Z2`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct AlertKey(pub(super) String);
+
+impl AlertKey {
+    /// The kind of reference, as `refs::options` knows it.
+    pub const KIND: &'static str = "AlertKey";
+}
+
+impl fmt::Display for AlertKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Say for AlertKey {
+    fn say(&self, _: Lang) -> String {
+        self.0.clone()
+    }
+}
+
+impl Input for AlertKey {
+    const KIND: Kind = Kind::Ref(AlertKey::KIND);
+    fn read(value: Option<&Value>, field: &str, known: &Known) -> Result<Self, Vec<Fault>> {
+        let Line(text) = Line::read(value, field, known)?;
+        Ok(AlertKey(text.as_str().to_owned()))
     }
 }

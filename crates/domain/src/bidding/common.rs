@@ -2,11 +2,11 @@
 
 use super::{
     SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER,
-    answers::{BidId, ReturnTo},
+    answers::{BidId, ReturnTo, Scale},
     events::ProcedureReturned,
     refusals::{
-        BID_NOT_OWN, BID_UNKNOWN, BIDS_CLOSED, NOT_MEMBER, PLAN_MISSING, RETURN_LATE,
-        RETURN_NEEDED, RETURN_UNFOUNDED,
+        BID_NOT_OWN, BID_UNKNOWN, BIDS_CLOSED, NOT_MEMBER, OTHERS_UNDECLARED, PLAN_MISSING,
+        RETURN_LATE, RETURN_NEEDED, RETURN_UNFOUNDED, UNDECLARED,
     },
     state::{Bid, Member},
 };
@@ -15,7 +15,7 @@ use crate::{
     decision::Decision,
     input::Organisation,
     obligation::Duty,
-    process::{LotId, Process, TenderPlan},
+    process::{LotId, Method, Process, TenderPlan},
     refusal::{Holds, Refusal},
     stage::Stage,
 };
@@ -67,9 +67,50 @@ fn fewest(at: &At<'_>, rule: Option<Key>) -> Result<usize, Refusal> {
     Ok(usize::try_from(count).unwrap_or(usize::MAX))
 }
 
-/// Fewest members of the committee.
-pub(super) fn fewest_members(at: &At<'_>) -> Result<usize, Refusal> {
-    fewest(at, plan(at)?.method.committee_rule())
+/// Fewest members of the committee. A tender for a large budget, a complex project or one with large
+/// social impact needs more.
+pub(super) fn fewest_members(at: &At<'_>, scale: Option<Scale>) -> Result<usize, Refusal> {
+    let rule = match plan(at)?.method {
+        Method::Open if is_large(at, scale)? => Some(Key::CommitteeMinLarge),
+        method => method.committee_rule(),
+    };
+    fewest(at, rule)
+}
+
+/// Whether the committee of a large project must sit: by the sort of project, or by its budget.
+fn is_large(at: &At<'_>, scale: Option<Scale>) -> Result<bool, Refusal> {
+    let named = match scale.or(at.process.bidding.panel.scale) {
+        Some(Scale::Complex | Scale::Social) => true,
+        Some(Scale::Ordinary) | None => false,
+    };
+    let from = at.pack()?.money(Key::CommitteeLargeFrom);
+    let ceiling = plan(at)?.ceiling;
+    Ok(named || from.is_ok_and(|from| from.at_most(ceiling).is_ok()))
+}
+
+/// The actor sits on the committee, has declared, and so have the others: bids are open to them.
+pub(super) fn cleared<'a>(at: &At<'a>) -> Result<&'a Member, Refusal> {
+    let member = seat(at)?;
+    let bidding = &at.process.bidding;
+    UNDECLARED.unless(bidding.declared(member.person.id).is_some())?;
+    match bidding.panel.cleared {
+        Some(_) => Ok(member),
+        None => Err(OTHERS_UNDECLARED.with("count", bidding.undeclared().count())),
+    }
+}
+
+/// Every lot in competition keeps the least number of members after those recused stand aside. A
+/// committee too small from the start is the business of the guard at its appointment.
+pub(super) fn enough_members(at: &At<'_>) -> Result<bool, Refusal> {
+    let bidding = &at.process.bidding;
+    let fewest = fewest_members(at, None)?.min(bidding.seats_at_first());
+    let recused: Vec<Vec<LotId>> = bidding
+        .committee
+        .iter()
+        .map(|member| bidding.recused_lots(member))
+        .collect();
+    let free = |lot: &LotId| recused.iter().filter(|lots| !lots.contains(lot)).count();
+    Ok(bidding.lots_in_play().iter().all(|lot| free(lot) >= fewest))
 }
 
 /// Lots for which too few different tenderers are left among the bids that `keep` lets through.

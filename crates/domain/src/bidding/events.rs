@@ -2,17 +2,19 @@
 
 use super::{
     answers::{
-        About, Answer, BidId, Cause, CollusionRun, CollusionSign, ComplaintId, EnquiryId,
-        MayAffect, NextStep, ObjectionId, PriceVerdict, Retest, ReturnTo, Ruling, SkipGround,
+        About, AlertKey, AlertKind, Answer, Bar, BidId, Cause, CollusionRun, CollusionSign,
+        ComplaintId, EnquiryId, ExpertNo, LeaveGround, MayAffect, NextStep, ObjectionId,
+        PriceFormula, PriceVerdict, Retest, ReturnTo, RevisionGround, Ruling, Scale, SkipGround,
         Trigger,
     },
+    panel::{Barred, Candidate, Statement},
     state::{Funnel, Member, Score},
 };
 use crate::{
     input::{Organisation, Person},
-    process::LotId,
+    process::{CriterionId, LotId},
 };
-use kernel::{Date, FreeText, Money, Timestamp};
+use kernel::{Date, Digest, FreeText, Money, Timestamp};
 use rust_decimal::Decimal;
 
 events! {
@@ -176,4 +178,84 @@ events! {
     ChallengeClosed "challenge.closed" to Public ocds Tag("awardUpdate")
     say ("质疑期届满，没有影响结果的未决事项，进入签约", "the challenge window closed with nothing open; the contracts can be signed")
     { published: Option<Date> }
+
+    /// A formula for the points of the price was chosen.
+    PriceFormulaChosen "price-formula.chosen" to Public ocds Tag("tender")
+    say ("确定价格分公式：{formula}（高于基准每百分点扣 {above} 分，低于扣 {below} 分）。{statement}", "chose how the price is scored: {formula} (off per percent above {above}, below {below}). {statement}")
+    { formula: PriceFormula, above: Decimal, below: Decimal, statement: Option<FreeText> }
+
+    /// The sort of project was recorded, on which the size of the committee depends.
+    EvaluationScaled "evaluation.scaled" to Public ocds Not("OCDS has no term for the size of a committee")
+    say ("确认项目性质：{scale}", "recorded what sort of project it is: {scale}")
+    { scale: Scale }
+
+    /// The pool of experts was registered. Names stay closed until the report, as the law asks.
+    PoolRegistered "expert-pool.registered" to Report ocds Not("names of experts are released with the award")
+    say ("登记专家名单：{experts}", "registered the pool of experts: {experts}")
+    { experts: Vec<Candidate> }
+
+    /// The digest of the pool was published.
+    PoolPublished "expert-pool.published" to Public ocds Not("OCDS has no term for the draw of a committee")
+    say ("公布专家名单摘要：共 {count} 人，{digest}", "published the digest of the pool of {count} experts: {digest}")
+    { count: u32, digest: Digest }
+
+    /// An expert of the pool does not take part in the draw.
+    ExpertBarred "expert.barred" to Public ocds Not("OCDS has no term for the draw of a committee")
+    say ("{number} 号不参加抽取：{ground}", "left {number} out of the draw: {ground}")
+    { number: ExpertNo, ground: Bar }
+
+    /// A party committed to a secret.
+    SeedCommitted "seed.committed" to Public ocds Not("OCDS has no term for the draw of a committee")
+    say ("承诺抽取随机数，摘要 {digest}", "committed to a secret for the draw: {digest}")
+    { digest: Digest }
+
+    /// It told the secret.
+    SeedRevealed "seed.revealed" to Public ocds Not("OCDS has no term for the draw of a committee")
+    say ("公布抽取随机数：{secret}", "revealed the secret for the draw: {secret}")
+    { secret: FreeText }
+
+    /// The committee was drawn.
+    CommitteeDrawn "committee.drawn" to Public ocds Not("OCDS has no term for the draw of a committee")
+    say ("随机抽取评审专家：席位 {seats}，候补 {reserve}，排除 {barred}（种子 {seed}）", "drew the experts: seats {seats}, substitutes {reserve}, left out {barred} (seed {seed})")
+    { pool: Digest, count: u32, seed: Digest, barred: Vec<Barred>, seats: Vec<ExpertNo>, reserve: Vec<ExpertNo> }
+
+    /// A member declared ties to each tenderer.
+    ConflictsDeclared "conflicts.declared" to Report ocds Not("declarations of members belong to the report")
+    say ("声明与各供应商的利害关系：{statements}", "declared ties to each tenderer: {statements}")
+    { statements: Vec<Statement>, note: Option<FreeText> }
+
+    /// A member left the committee; the sheets named no longer count.
+    MemberLeft "member.left" to Report ocds Not("names of experts are released with the award")
+    say ("{person}退出评审（{ground}）：{reason}；不再计入的评分：{sheets}", "{person} left the committee ({ground}): {reason}; sheets that no longer count: {sheets}")
+    { person: Person, ground: LeaveGround, reason: FreeText, sheets: Vec<BidId> }
+
+    /// Somebody took a seat.
+    MemberSeated "member.seated" to Report ocds Not("names of experts are released with the award")
+    say ("递补评审委员：{member}", "seated a substitute: {member}")
+    { member: Member }
+
+    /// The time to score was set.
+    ScoringTimeSet "scoring-time.set" to Parties ocds Not("an inner step of the evaluation")
+    say ("确定评分截止时间 {until}", "set the end of the scoring: {until}")
+    { until: Timestamp }
+
+    /// All sheets were opened together.
+    SheetsOpened "sheets.opened" to Parties ocds Not("an inner step of the evaluation")
+    say ("评分表同时启封：已交 {sheets} 份，未交 {missing} 份", "opened all sheets together: {sheets} in, {missing} missing")
+    { sheets: u32, missing: u32 }
+
+    /// A member changed a score after the opening; the original stays.
+    ScoreRevised "score.revised" to Report ocds Not("single sheets have no OCDS term; each tenderer gets its own scores")
+    say ("更改 {bid} {criterion} 的评分：{from} 分改为 {points} 分（{ground}），{reason}", "changed the score of {bid} for {criterion} from {from} to {points} ({ground}): {reason}")
+    { bid: BidId, criterion: CriterionId, from: Decimal, points: Decimal, ground: RevisionGround, reason: FreeText }
+
+    /// What the papers of a bid say about who made it.
+    PapersRecorded "bid-papers.recorded" to Parties ocds Not("details of persons and accounts")
+    say ("记录 {bid} 文件信息：联系人或签署人 {contact}，法定代表人 {legal}，账户 {account}，文件作者 {author}", "recorded the papers of {bid}: contact or signatory {contact}, legal representative {legal}, account {account}, author {author}")
+    { bid: BidId, contact: Option<FreeText>, legal: Option<FreeText>, account: Option<FreeText>, author: Option<FreeText> }
+
+    /// The committee answered an alert.
+    AlertAnswered "alert.answered" to Parties ocds Not("an inner step of the evaluation")
+    say ("就提示“{kind}”（{bids}）说明：{finding}", "answered the question “{kind}” ({bids}): {finding}")
+    { alert: AlertKey, kind: AlertKind, bids: Vec<BidId>, finding: FreeText }
 }

@@ -1,12 +1,14 @@
 //! How the events of this module move the state on.
 
+mod panel;
+
 use super::{
     BidId, Event,
     answers::{Answer, MayAffect, NextStep, PriceVerdict, Retest, ReturnTo},
     events,
     state::{
         Addendum, Bid, BidState, Bidding, Complaint, Dissent, Enquiry, Failure, Interference,
-        Notice, Objection, PriceCheck, Rank, Sheet,
+        Notice, Objection, PriceCheck, Rank,
     },
 };
 use crate::{
@@ -16,6 +18,10 @@ use crate::{
 };
 
 /// Moves the state on by an event of this module.
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table with one line for each kind of event"
+)]
 pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let bidding = &mut process.bidding;
     match event {
@@ -47,8 +53,29 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         }
         Event::TenderFailed(event) => fail(process, envelope, event),
         Event::TenderRestarted(_) => restart(process),
-        Event::CommitteeAppointed(event) => bidding.committee.clone_from(&event.members),
-        Event::SheetScored(event) => score(bidding, envelope, event),
+        Event::CommitteeAppointed(event) => {
+            bidding.committee.clone_from(&event.members);
+            bidding.panel.declarations.clear();
+            bidding.panel.cleared = None;
+            bidding.panel.substitutes = 0;
+            bidding.panel.fallen.clear();
+        }
+        Event::PriceFormulaChosen(_)
+        | Event::EvaluationScaled(_)
+        | Event::PoolRegistered(_)
+        | Event::ExpertBarred(_)
+        | Event::SeedCommitted(_)
+        | Event::SeedRevealed(_)
+        | Event::CommitteeDrawn(_)
+        | Event::ConflictsDeclared(_)
+        | Event::MemberLeft(_)
+        | Event::MemberSeated(_)
+        | Event::ScoringTimeSet(_)
+        | Event::SheetsOpened(_)
+        | Event::ScoreRevised(_)
+        | Event::PapersRecorded(_)
+        | Event::AlertAnswered(_) => panel::evolve(bidding, envelope, event),
+        Event::SheetScored(event) => panel::score(bidding, envelope, event),
         Event::DissentRecorded(event) => bidding.dissents.push(Dissent {
             member: envelope.actor.person,
             text: event.text.clone(),
@@ -84,6 +111,7 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ProcedureReturned(event) => give_back(process, event.to),
         // These stand in the record for people; nothing later is decided by them.
         Event::CollusionNoted(_)
+        | Event::PoolPublished(_)
         | Event::BidPassedOver(_)
         | Event::FeedbackGiven(_)
         | Event::ChallengeClosed(_) => {}
@@ -172,30 +200,17 @@ fn restart(process: &mut Process) {
     bidding.opened = None;
     bidding.failed_lots.clear();
     bidding.committee.clear();
+    bidding.panel = bidding.panel.next_round();
     clear_evaluation(bidding);
 }
 
 fn clear_evaluation(bidding: &mut Bidding) {
     bidding.sheets.clear();
+    bidding.panel.clear_sheets();
     bidding.dissents.clear();
     bidding.ranking.clear();
     bidding.reported = None;
     bidding.chosen.clear();
-}
-
-fn score(bidding: &mut Bidding, envelope: &Envelope, event: &events::SheetScored) {
-    let Some(member) = envelope.actor.person else {
-        return;
-    };
-    // A member may correct their own sheet until the report; the last one counts.
-    bidding
-        .sheets
-        .retain(|sheet| sheet.member != member || sheet.bid != event.bid);
-    bidding.sheets.push(Sheet {
-        member,
-        bid: event.bid,
-        scores: event.scores.clone(),
-    });
 }
 
 fn judge_price(bidding: &mut Bidding, event: &events::PriceJudged) {

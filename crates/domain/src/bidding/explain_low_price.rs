@@ -2,9 +2,9 @@
 
 use super::{
     BidId, EXPLAIN_LOW_PRICE,
-    common::{own, scorable_bid},
+    common::{moment, own, scorable_bid},
     events::PriceExplained,
-    refusals::NOT_ASKED,
+    refusals::{EXPLANATION_LATE, NOT_ASKED},
     state::PriceCheck,
 };
 use crate::{
@@ -32,9 +32,14 @@ impl Act for ExplainLowPrice {
     fn decide(&self, at: &At<'_>) -> Decided {
         let bid = scorable_bid(at, self.bid)?;
         own(at, &bid.tenderer, "bid")?;
-        NOT_ASKED
-            .unless(matches!(bid.price_check, PriceCheck::Asked { .. }))
-            .map_err(|one| one.at("bid"))?;
+        let PriceCheck::Asked { until } = bid.price_check else {
+            return Err(NOT_ASKED.refuse().at("bid"));
+        };
+        // The time set in the request binds both: nobody is judged before it ends, and nothing is
+        // added after it.
+        if at.now() > until {
+            return Err(EXPLANATION_LATE.with("until", moment(until)).at("bid"));
+        }
         Decision::new(at)
             .event(PriceExplained {
                 bid: self.bid,

@@ -1,12 +1,13 @@
 //! The report of the committee.
 
 use super::{
-    BidId, COLLUSION_RUN, CollusionRun, CollusionSign, DECIDE_AWARD, EXPLAIN_LOW_PRICE,
-    FILE_REPORT, LOW_PRICE_RUN, PriceVerdict, SCORE_REASONS,
-    common::{all_failed, lots_without_competition, scorable_bid},
-    events::{BidRanked, CollusionNoted, EvaluationReported, PriceJudged},
+    ALERTS_ANSWERED, AlertKey, BidId, COLLUSION_RUN, CollusionRun, CollusionSign, DECIDE_AWARD,
+    EXPLAIN_LOW_PRICE, FILE_REPORT, LOW_PRICE_RUN, PriceVerdict, RECUSAL, SCORE_REASONS,
+    alerts::alerts,
+    common::{all_failed, enough_members, lots_without_competition, scorable_bid},
+    events::{AlertAnswered, BidRanked, CollusionNoted, EvaluationReported, PriceJudged},
     ranking::{all_low_prices, rank},
-    refusals::{BID_UNKNOWN, COMMITTEE_MISSING, UNHEARD},
+    refusals::{ALERT_UNKNOWN, BID_UNKNOWN, COMMITTEE_MISSING, UNHEARD},
     state::{Bid, PriceCheck},
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     process::LotId,
     refusal::{Holds, Refusal},
     stage::Stage,
-    verb::Act,
+    verb::{Act, filled},
 };
 use rules::Key;
 
@@ -39,6 +40,14 @@ row! {
     }
 }
 
+row! {
+    /// What the committee makes of a question that the numbers raise.
+    AnswerRow {
+        alert: AlertKey = ("提示", "Question");
+        finding: Prose = ("说明", "What the committee makes of it");
+    }
+}
+
 verb! {
     /// Files the report: low prices judged, signs of collusion noted (A17), points added up, each lot
     /// ranked. The arithmetic is the platform's.
@@ -50,6 +59,7 @@ verb! {
         low_prices: Rows<PriceRow> = ("异常低价的认定", "Low prices judged");
         collusion: CollusionRun = ("串通核查", "Check for collusion");
         signs: Rows<CollusionRow> = ("串通迹象", "Signs of collusion") hint ("没有则留空", "leave empty if there are none");
+        answers: Rows<AnswerRow> = ("对提示的说明", "Questions answered") hint ("提示只是问题，不是结论；逐项写明委员会的看法", "each is a question, not a verdict; say what the committee makes of it");
     }
 }
 
@@ -63,7 +73,17 @@ impl Act for FileEvaluationReport {
         // Each score carries its reason by its type; what can be missing is a sheet.
         let mut bids = bidding.scorable_bids();
         let scored = bids.all(|bid| !bidding.scorers(bid).is_empty());
-        vec![SCORE_REASONS.holds(scored && bidding.sheets_missing().is_empty())]
+        vec![
+            SCORE_REASONS.holds(scored && bidding.sheets_missing().is_empty()),
+            RECUSAL.holds(enough_members(at).unwrap_or_default()),
+        ]
+    }
+
+    /// A row for each question, to be answered.
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let asked = alerts(at.process).into_iter();
+        let rows = asked.map(|one| serde_json::json!({ "alert": one.key.to_string() }));
+        filled("answers", rows.collect())
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
@@ -72,12 +92,14 @@ impl Act for FileEvaluationReport {
         vec![
             LOW_PRICE_RUN.holds(handled),
             COLLUSION_RUN.holds(self.collusion == CollusionRun::Checked),
+            ALERTS_ANSWERED.holds(self.answers_all(at)),
         ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
         let invalid = self.judged(at)?;
         self.signs_known(at)?;
+        self.alerts_known(at)?;
         let keep = |bid: &Bid| bid.is_qualified() && !invalid.contains(&bid.id);
         let failed = lots_without_competition(at, keep)?;
         let end = all_failed(at, &failed);
@@ -141,8 +163,39 @@ impl FileEvaluationReport {
         Ok(())
     }
 
+    fn answers_all(&self, at: &At<'_>) -> bool {
+        alerts(at.process).iter().all(|alert| {
+            let mut rows = self.answers.0.iter();
+            rows.any(|row| row.alert == alert.key)
+        })
+    }
+
+    fn alerts_known(&self, at: &At<'_>) -> Result<(), Refusal> {
+        let known = alerts(at.process);
+        for (place, row) in self.answers.0.iter().enumerate() {
+            ALERT_UNKNOWN
+                .unless(known.iter().any(|alert| alert.key == row.alert))
+                .map_err(|one| one.at(format!("answers.{place}.alert")))?;
+        }
+        Ok(())
+    }
+
+    /// What the committee makes of the questions raised.
+    fn answered<'a>(&self, at: &At<'_>, decision: Decision<'a>) -> Decision<'a> {
+        let all = alerts(at.process);
+        self.answers.0.iter().fold(decision, |decision, row| {
+            let alert = all.iter().find(|alert| alert.key == row.alert);
+            decision.maybe(alert.map(|alert| AlertAnswered {
+                alert: alert.key.clone(),
+                kind: alert.kind,
+                bids: alert.bids.clone(),
+                finding: row.finding.text(),
+            }))
+        })
+    }
+
     fn findings<'a>(&self, at: &'a At<'a>, invalid: &[BidId], failed: &[LotId]) -> Decision<'a> {
-        let mut decision = Decision::new(at);
+        let mut decision = self.answered(at, Decision::new(at));
         for row in &self.low_prices.0 {
             decision = decision.event(PriceJudged {
                 bid: row.bid,

@@ -70,4 +70,24 @@ guards! {
     OPEN_OBJECTION "S11.open-objection" Block
     ("没有可能影响结果的未决质疑或投诉", "no objection or complaint that may affect the result is open")
     source ("《政府采购法实施条例》第54条", "Implementing Regulation art. 54");
+
+    /// Experts are drawn, not picked.
+    DRAWN_AT_RANDOM "S09.drawn" Warn
+    ("评审专家由随机抽取产生", "the experts were drawn at random")
+    source ("《政府采购法实施条例》第39条", "Implementing Regulation art. 39");
+
+    /// A draw is held once; whoever does not like its outcome cannot quietly hold another.
+    DRAW_ONCE "S09.draw-once" Reason
+    ("本轮专家名单只登记一次", "the pool of this round is registered once")
+    source ("平台规则", "platform rule");
+
+    /// What the numbers ask is answered in the report.
+    ALERTS_ANSWERED "S09.alerts-answered" Reason
+    ("对评分和响应的每项提示都已说明", "every question the scores and bids raise was answered")
+    source ("平台规则", "platform rule");
+
+    /// The formula for the price is the one of the rules.
+    PRICE_FORMULA "S06.price-formula" Reason
+    ("价格分采用规则规定的公式", "the price is scored by the formula of the rules")
+    source ("财政部令第87号第55条", "MOF Order 87 art. 55");
 }

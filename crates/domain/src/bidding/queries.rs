@@ -1,11 +1,16 @@
 //! What other modules and pages ask of the tender.
 
 use super::{
-    answers::{BidId, ObjectionId},
+    answers::{AlertKey, BidId, ObjectionId},
+    panel::{Candidate, Finding, Papers, Revision},
     state::{Bid, BidState, Bidding, Funnel, Member, Objection, Rank, Score, Sheet},
 };
-use crate::{input::Organisation, process::LotId};
-use kernel::{OrganisationId, PersonId};
+use crate::{
+    input::{Organisation, Person},
+    process::{CriterionId, LotId},
+};
+use kernel::{OrganisationId, PersonId, Timestamp};
+use rust_decimal::Decimal;
 
 impl Bidding {
     /// A bid by id.
@@ -58,6 +63,139 @@ impl Bidding {
         };
         let bids = self.bids.iter().filter(tied);
         bids.flat_map(|bid| bid.lots.iter().copied()).collect()
+    }
+
+    /// The bids a member is recused from: those for a lot of a tenderer they are tied to.
+    pub fn recused_bids(&self, member: &Member) -> Vec<BidId> {
+        let lots = self.recused_lots(member);
+        let bids = self.bids.iter();
+        bids.filter(|bid| bid.lots.iter().any(|lot| lots.contains(lot)))
+            .map(|bid| bid.id)
+            .collect()
+    }
+
+    /// The tenderers about whom members declare: all whose bids were opened.
+    pub fn tenderers(&self) -> Vec<&Organisation> {
+        let mut found: Vec<&Organisation> = Vec::new();
+        for bid in self.bids.iter().filter(|bid| bid.was_opened()) {
+            if !found.iter().any(|one| one.id == bid.tenderer.id) {
+                found.push(&bid.tenderer);
+            }
+        }
+        found
+    }
+
+    /// When a member declared ties to every tenderer.
+    pub fn declared(&self, member: PersonId) -> Option<Timestamp> {
+        let mut all = self.panel.declarations.iter();
+        let one = all.find(|one| one.member == member)?;
+        let about = |id: OrganisationId| {
+            let mut statements = one.statements.iter();
+            statements.any(|statement| statement.tenderer.id == id)
+        };
+        let whole = self.tenderers().iter().all(|tenderer| about(tenderer.id));
+        whole.then_some(one.at)
+    }
+
+    /// The members who have not declared yet.
+    pub fn undeclared(&self) -> impl Iterator<Item = &Member> {
+        let seats = self.committee.iter();
+        seats.filter(|member| self.declared(member.person.id).is_none())
+    }
+
+    /// Whether the contents of a bid are closed to this person because of a seat: until every member
+    /// has declared for the first time, until they have declared themselves, and for good where they
+    /// are recused. Whoever has no seat is not held back by this.
+    pub fn is_closed_to(&self, person: Option<PersonId>, bid: BidId) -> bool {
+        let left = || {
+            let mut fallen = self.panel.fallen.iter();
+            fallen.any(|one| Some(one.person.id) == person)
+        };
+        let Some(member) = self.member(person) else {
+            return left();
+        };
+        self.panel.cleared.is_none()
+            || self.declared(member.person.id).is_none()
+            || self.recused_bids(member).contains(&bid)
+    }
+
+    /// Whether a sitting member sees the others' sheets: all were opened, and their own are in.
+    pub fn shows_sheets_to(&self, person: Option<PersonId>) -> bool {
+        let seat = self.member(person);
+        self.panel.opened.is_some()
+            && seat.is_some_and(|member| {
+                let mut missing = self.sheets_missing().into_iter();
+                !missing.any(|(one, _)| one == member.person.id)
+            })
+    }
+
+    /// Whether somebody once sat and left; they do not come back.
+    pub fn has_left(&self, person: &Person) -> bool {
+        let seated = self.member(Some(person.id)).is_some();
+        let mut fallen = self.panel.fallen.iter();
+        !seated && fallen.any(|one| one.person.id == person.id)
+    }
+
+    /// Seats there were before anybody left without a substitute.
+    pub fn seats_at_first(&self) -> usize {
+        let left = self.panel.fallen.iter().map(|one| one.person.id);
+        let mut left: Vec<PersonId> = left.filter(|id| self.member(Some(*id)).is_none()).collect();
+        left.sort_unstable();
+        left.dedup();
+        let substitutes = self.panel.substitutes;
+        (self.committee.len() + left.len()).saturating_sub(substitutes)
+    }
+
+    /// Who is next on the list of substitutes.
+    pub fn next_reserve(&self) -> Option<&Candidate> {
+        let reserve = self.panel.draw.iter().flat_map(|draw| &draw.reserve);
+        let mut candidates =
+            reserve.filter_map(|no| self.panel.pool.iter().find(|one| one.number == *no));
+        candidates
+            .find(|one| self.member(Some(one.person.id)).is_none() && !self.has_left(&one.person))
+    }
+
+    /// The points a member stands by for one criterion: as first given, or as last changed.
+    pub fn points(&self, sheet: &Sheet, score: &Score) -> Decimal {
+        let changed = self.revisions_of(sheet, score.criterion).last();
+        changed.map_or(score.points, |revision| revision.points)
+    }
+
+    /// How a member changed the points of one criterion, oldest first.
+    pub fn revisions_of(
+        &self,
+        sheet: &Sheet,
+        criterion: CriterionId,
+    ) -> impl DoubleEndedIterator<Item = &Revision> {
+        let (member, bid) = (sheet.member, sheet.bid);
+        let all = self.panel.revisions.iter();
+        all.filter(move |one| one.member == member && one.bid == bid && one.criterion == criterion)
+    }
+
+    /// The sum of a sheet as it stands now.
+    pub fn sheet_total(&self, sheet: &Sheet) -> Decimal {
+        let scores = sheet.scores.iter();
+        scores.map(|score| self.points(sheet, score)).sum()
+    }
+
+    /// The sheets of a bid that count: of members who sit and are not recused from it.
+    pub fn valid_sheets(&self, bid: BidId) -> impl Iterator<Item = &Sheet> {
+        let sheets = self.sheets.iter().filter(move |sheet| sheet.bid == bid);
+        sheets.filter(move |sheet| {
+            let member = self.member(Some(sheet.member));
+            member.is_some_and(|member| !self.recused_bids(member).contains(&bid))
+        })
+    }
+
+    /// What the papers of a bid say.
+    pub fn papers(&self, bid: BidId) -> Option<&Papers> {
+        self.panel.papers.iter().find(|one| one.bid == bid)
+    }
+
+    /// What the committee made of an alert.
+    pub fn finding(&self, alert: &AlertKey) -> Option<&Finding> {
+        let mut findings = self.panel.findings.iter().rev();
+        findings.find(|one| one.alert == *alert)
     }
 
     /// The members who may score a bid.

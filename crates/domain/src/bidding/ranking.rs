@@ -2,8 +2,9 @@
 //! rounding to two places happens once, in each result.
 
 use super::{
-    answers::{BidId, Trigger},
-    state::{Bid, LowPrice, Rank},
+    answers::{BidId, PriceFormula, Trigger},
+    panel::Formula,
+    state::{Bid, LowPrice, Rank, Sheet},
 };
 use crate::{context::At, process::LotId, process::Process, refusal::Refusal};
 use kernel::Money;
@@ -96,6 +97,49 @@ pub fn price_points(offers: &[Offer], most: Decimal) -> BTreeMap<BidId, Decimal>
         .collect()
 }
 
+/// Points off by the distance from the mean price: `above` for each percent above it, `below` for
+/// each percent below.
+fn by_mean(offers: &[Offer], most: Decimal, formula: &Formula) -> BTreeMap<BidId, Decimal> {
+    let sum: Decimal = offers.iter().map(|offer| offer.price).sum();
+    let points = |offer: &Offer| {
+        let mean = sum.checked_div(Decimal::from(offers.len()))?;
+        let percent = ((offer.price - mean) * Decimal::ONE_HUNDRED).checked_div(mean)?;
+        let off = if percent.is_sign_negative() {
+            -percent * formula.below
+        } else {
+            percent * formula.above
+        };
+        Some((most - off).max(Decimal::ZERO))
+    };
+    offers
+        .iter()
+        .map(|offer| (offer.bid, rounded(points(offer).unwrap_or(Decimal::ZERO))))
+        .collect()
+}
+
+/// A price a given percent above the lowest loses that percent of the points.
+fn by_lowest(offers: &[Offer], most: Decimal) -> BTreeMap<BidId, Decimal> {
+    let lowest = offers.iter().map(|offer| offer.price).min();
+    let points = |offer: &Offer| {
+        let lowest = lowest?;
+        let over = (offer.price - lowest).checked_div(lowest)?;
+        Some((most - most * over).max(Decimal::ZERO))
+    };
+    offers
+        .iter()
+        .map(|offer| (offer.bid, rounded(points(offer).unwrap_or(Decimal::ZERO))))
+        .collect()
+}
+
+/// Points for the price by the formula of the documents.
+pub fn points_by(formula: &Formula, offers: &[Offer], most: Decimal) -> BTreeMap<BidId, Decimal> {
+    match formula.kind {
+        PriceFormula::LowPriceFirst => price_points(offers, most),
+        PriceFormula::MeanDeviation => by_mean(offers, most, formula),
+        PriceFormula::DistanceFromLowest => by_lowest(offers, most),
+    }
+}
+
 /// The rates below which a price is abnormally low.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rates {
@@ -180,15 +224,38 @@ pub fn all_low_prices(at: &At<'_>) -> Result<Vec<LowPrice>, Refusal> {
     Ok(found.collect())
 }
 
-/// Mean points of a bid for everything but the price.
+/// Mean points of a bid for everything but the price, over the sheets that count, each as its member
+/// stands by it now.
 pub fn quality(process: &Process, bid: BidId) -> Decimal {
-    let sheets = process.bidding.sheets.iter().filter(|one| one.bid == bid);
-    let count = Decimal::from(sheets.count());
-    let sum: Decimal = process
-        .bidding
-        .scores_of(bid)
-        .map(|score| score.points)
-        .sum();
+    let bidding = &process.bidding;
+    mean(
+        bidding
+            .valid_sheets(bid)
+            .map(|one| bidding.sheet_total(one)),
+    )
+}
+
+/// The same mean over the scores as first given, before anything was changed.
+pub fn quality_at_first(process: &Process, bid: BidId) -> Decimal {
+    let first = |sheet: &Sheet| sheet.scores.iter().map(|score| score.points).sum();
+    mean(process.bidding.valid_sheets(bid).map(first))
+}
+
+/// The mean as it would be if these sheets still counted.
+pub fn quality_with(process: &Process, bid: BidId, fallen: &[Sheet]) -> Decimal {
+    let bidding = &process.bidding;
+    let again = fallen.iter().filter(|sheet| sheet.bid == bid);
+    let all = bidding.valid_sheets(bid).chain(again);
+    mean(all.map(|sheet| bidding.sheet_total(sheet)))
+}
+
+/// The mean, to two places; nothing of nothing is nothing.
+pub fn mean(values: impl IntoIterator<Item = Decimal>) -> Decimal {
+    let (mut sum, mut count) = (Decimal::ZERO, Decimal::ZERO);
+    for value in values {
+        sum += value;
+        count += Decimal::ONE;
+    }
     sum.checked_div(count).map_or(Decimal::ZERO, rounded)
 }
 
@@ -202,7 +269,7 @@ pub fn rank(process: &Process, lot: LotId, invalid: &[BidId]) -> Vec<Rank> {
         .as_ref()
         .filter(|plan| plan.fixed_price.is_none())
         .map_or(Decimal::ZERO, |plan| plan.price_points);
-    let points = price_points(&offers, most);
+    let points = points_by(&process.bidding.panel.formula, &offers, most);
     let mut lines: Vec<(Decimal, Decimal, Rank)> = offers
         .iter()
         .map(|offer| {

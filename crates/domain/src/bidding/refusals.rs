@@ -101,4 +101,58 @@ refusals! {
     next ("从列表中选择", "choose one from the list");
     CHALLENGE_RUNNING "challenge-running" ("质疑期到 {day} 届满", "the time to object runs until {day}")
     next ("届满后再进入签约", "go on to signing afterwards");
+    NO_TENDERERS "no-tenderers" ("还没有开标，无从声明", "no bid has been opened yet, so there is nobody to declare about")
+    next ("开标后再声明", "declare after the opening");
+    DECLARE_EACH "declare-each-tenderer" ("请对每家供应商各声明一次", "declare about every tenderer exactly once")
+    next ("逐家选择“没有利害关系”或相应关系", "for each choose no tie or the tie there is");
+    UNDECLARED "conflicts-undeclared" ("您还没有声明与各供应商的利害关系", "you have not declared your ties to the tenderers")
+    next ("先声明利害关系", "declare conflicts of interest first");
+    OTHERS_UNDECLARED "others-undeclared" ("还有 {count} 名委员没有声明利害关系", "{count} members have not declared their ties yet")
+    next ("全体声明后才能查看和评审响应", "bids are shown and scored once all have declared");
+    NOT_SEATED "not-seated" ("此人不在评审委员会中", "this person has no seat on the committee")
+    next ("从委员中选择", "choose a member");
+    RESERVE_ORDER "reserve-order" ("应由候补在前的{person}递补", "{person} is next on the list of substitutes")
+    next ("按抽取的候补顺序递补", "seat substitutes in the order drawn");
+    SCORING_TIME_PAST "scoring-time-past" ("截止时间已经过去", "this time has already passed")
+    next ("填写将来的时间", "enter a time in the future");
+    SHEETS_OPEN "sheets-opened" ("评分表已经启封，不能重新评分", "the sheets have been opened and cannot be made anew")
+    next ("确需更改的用“更改评分”并写明理由", "change single scores with a reason");
+    SHEETS_CLOSED "sheets-closed" ("评分表尚未启封", "the sheets have not been opened yet")
+    next ("启封前直接重新提交自己的评分表", "until then hand in your own sheet again");
+    SHEET_MISSING "sheet-missing" ("您没有为这份响应评过这一项", "you did not score this bid for this criterion")
+    next ("选择自己评过的响应和因素", "choose a bid and a criterion you scored");
+    POINTS_SAME "points-same" ("分数没有变化", "the points are the same as before")
+    next ("填写更改后的分数", "enter the points as changed");
+    EXPLANATION_LATE "explanation-late" ("说明时间已于 {until} 截止", "the time to explain ended at {until}")
+    next ("由评审委员会按现有材料认定", "the committee judges on what it has");
+    EXPERT_TWICE "expert-twice" ("同一专家不能登记两次", "the same expert is listed twice")
+    next ("删除重复的一行", "remove the second row");
+    EXPERT_UNKNOWN "expert-unknown" ("名单中没有这名专家", "there is no such expert in the pool")
+    next ("从列表中选择", "choose one from the list");
+    EXPERT_BARRED "expert-barred" ("这名专家已被排除", "this expert was left out already")
+    next ("无需重复办理", "nothing more needs to be done");
+    POOL_MISSING "pool-missing" ("还没有登记专家名单", "no pool of experts has been registered")
+    next ("先登记专家名单", "register the pool first");
+    POOL_SMALL "pool-too-small" ("可抽取的专家不足 {count} 人", "fewer than {count} experts can be drawn")
+    next ("补充名单或减少席位和候补", "register a larger pool or draw fewer");
+    SEED_TWICE "seed-committed" ("本单位已经承诺，或摘要与他方相同", "your organisation committed already, or another gave the same digest")
+    next ("等待各方公布", "wait until all reveal");
+    SEED_UNKNOWN "seed-not-owed" ("本单位没有待公布的随机数", "your organisation has no secret to reveal")
+    next ("由作出承诺的单位公布", "those who committed reveal");
+    SEED_WRONG "seed-wrong" ("原文与承诺的摘要不符", "this is not the text committed to")
+    next ("核对原文，包括空格和大小写", "check the text, spaces and capitals included");
+    SEEDS_FEW "seeds-few" ("至少两方承诺后才能公布和抽取", "at least two parties commit before anybody reveals")
+    next ("请采购人、代理机构、监督部门或供应商中的另一方承诺", "ask another party to commit");
+    SEEDS_HIDDEN "seeds-hidden" ("还有随机数没有公布", "not every secret has been revealed")
+    next ("请承诺的单位公布", "ask those who committed to reveal");
+    SEEDS_SHOWN "seeds-shown" ("已有随机数公布，不能再承诺或排除", "a secret has been revealed; it is too late to commit or to leave anybody out")
+    next ("等待抽取", "wait for the draw");
+    DRAWN_ALREADY "committee-drawn" ("已经抽取", "the committee has been drawn")
+    next ("有变动时按候补顺序递补", "substitutes step in in the order drawn");
+    ALERT_UNKNOWN "alert-unknown" ("没有这项提示", "there is no such question")
+    next ("从列表中选择", "choose one from the list");
+    PAPERS_EMPTY "papers-empty" ("请至少填写一项", "fill in at least one of them")
+    next ("填写已知的信息", "enter what is known");
+    FORMULA_UNSTATED "formula-unstated" ("此公式须写明文件中的表述和扣分", "this formula needs its words in the documents and its deductions")
+    next ("补充后再提交", "add them and submit again");
 }

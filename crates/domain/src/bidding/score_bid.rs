@@ -1,18 +1,21 @@
 //! One member's scores for one bid.
 
 use super::{
-    BidId, FILE_REPORT,
-    common::{is_owed, plan, scorable_bid, seat},
-    events::SheetScored,
-    refusals::{CRITERIA_INCOMPLETE, POINTS_ABOVE, RECUSED},
+    BidId, FILE_REPORT, RECUSAL,
+    common::{cleared, enough_members, is_owed, plan, scorable_bid, seat},
+    events::{SheetScored, SheetsOpened},
+    refusals::{CRITERIA_INCOMPLETE, POINTS_ABOVE, RECUSED, SHEETS_OPEN},
     state::Score,
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
+    event::Event,
+    guard::Check,
     input::{Prose, Rows},
     process::CriterionId,
     refusal::{Holds, Refusal},
+    stage::Stage,
     verb::{Act, filled},
 };
 use rules::Key;
@@ -31,7 +34,7 @@ verb! {
     /// Scores a bid criterion by criterion, each with its reason (A19). A member's own sheet, closed
     /// to all others until the report.
     ScoreBid "score-bid" ("评分", "Score a bid")
-    help ("每项评审因素按采购文件的标准评分并写明理由。报告送交前可以更正自己的评分，他人看不到。", "Score each criterion by the scale in the documents and give the reason. Until the report you can correct your own sheet; nobody else sees it.")
+    help ("全体委员声明利害关系后，每项评审因素按采购文件的标准评分并写明理由。全部评分表交齐前可以更正，他人看不到；交齐后同时启封。", "Once all members have declared conflicts, score each criterion by the scale in the documents, with the reason. Nobody else sees your sheet, and you can correct it, until all are in and open together.")
     acts [19] scope Process stages [S09]
     {
         bid: BidId = ("响应", "Bid");
@@ -40,8 +43,21 @@ verb! {
 }
 
 impl Act for ScoreBid {
+    /// A member scores once all have declared; after the opening only what is still missing.
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        seat(at).map(|_| ())
+        let member = cleared(at)?.person.id;
+        let bidding = &at.process.bidding;
+        let owes = || {
+            bidding
+                .sheets_missing()
+                .iter()
+                .any(|(one, _)| *one == member)
+        };
+        SHEETS_OPEN.unless(bidding.panel.opened.is_none() || owes())
+    }
+
+    fn standing(at: &At<'_>) -> Vec<Check> {
+        vec![RECUSAL.holds(enough_members(at).unwrap_or_default())]
     }
 
     fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
@@ -57,19 +73,51 @@ impl Act for ScoreBid {
         RECUSED
             .unless(bidding.scorers(bid).contains(&member))
             .map_err(|one| one.at("bid"))?;
+        let made = bidding.sheet(member, self.bid).is_some();
+        SHEETS_OPEN
+            .unless(bidding.panel.opened.is_none() || !made)
+            .map_err(|one| one.at("bid"))?;
         let scores = self.scores(at)?;
         let decision = Decision::new(at).event(SheetScored {
             bid: self.bid,
             scores,
         });
-        let missing = bidding.sheets_missing();
-        let last = missing == [(member, self.bid)];
-        if !last || is_owed(at, &FILE_REPORT) == Holds::Yes {
+        let last = bidding.sheets_missing() == [(member, self.bid)];
+        if !last {
+            return decision.done();
+        }
+        let sheets = bidding.sheets.len() + usize::from(!made);
+        let decision = match bidding.panel.opened {
+            None => decision.event(SheetsOpened {
+                sheets: u32::try_from(sheets).unwrap_or(u32::MAX),
+                missing: 0,
+            }),
+            Some(_) => decision,
+        };
+        if is_owed(at, &FILE_REPORT) == Holds::Yes {
             return decision.done();
         }
         let due = at.due(Key::EvaluationToPurchaser, at.occurred_on())?;
         decision.owe(&FILE_REPORT, "", due).done()
     }
+}
+
+/// The sheets open by themselves when the time set for the scoring is over.
+pub(super) fn when_due(at: &At<'_>) -> Vec<Event> {
+    let bidding = &at.process.bidding;
+    let over = bidding.panel.until.is_some_and(|until| at.now() >= until);
+    let evaluating = at.process.stage == Stage::S09 && !bidding.sheets.is_empty();
+    if !over || !evaluating || bidding.panel.opened.is_some() {
+        return Vec::new();
+    }
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    vec![
+        SheetsOpened {
+            sheets: count(bidding.sheets.len()),
+            missing: count(bidding.sheets_missing().len()),
+        }
+        .into(),
+    ]
 }
 
 impl ScoreBid {

@@ -4,6 +4,7 @@ use super::answers::{
     About, Answer, BidId, Cause, ComplaintId, EnquiryId, MayAffect, NextStep, ObjectionId,
     PriceVerdict, ReturnTo, Ruling, Seat, Tie, Trigger,
 };
+use super::panel::Panel;
 use crate::{
     input::{Organisation, Person},
     process::{CriterionId, LotId},
@@ -32,6 +33,8 @@ pub struct Bidding {
     pub failures: Vec<Failure>,
     /// The committee.
     pub committee: Vec<Member>,
+    /// The committee's work: draw, declarations, opening of the sheets, alerts.
+    pub panel: Panel,
     /// Score sheets, one for each member and bid.
     pub sheets: Vec<Sheet>,
     /// Dissenting opinions.
@@ -264,8 +267,21 @@ pub struct Sheet {
     pub member: PersonId,
     /// For which bid.
     pub bid: BidId,
-    /// The scores.
+    /// The scores as the member first gave them.
     pub scores: Vec<Score>,
+    /// When it was handed in.
+    pub at: Timestamp,
+    /// Whether the others' sheets were open by then.
+    pub timing: Timing,
+}
+
+/// Whether a sheet was made while all others were closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timing {
+    /// Nobody could see another's.
+    Sealed,
+    /// The others had been opened: a substitute, or somebody late.
+    AfterOpening,
 }
 
 /// A dissenting opinion.

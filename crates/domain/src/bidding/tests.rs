@@ -1,13 +1,18 @@
 mod award;
 mod bids;
 mod challenge;
+mod draw;
 mod evaluation;
+mod panel;
 mod ranking;
 mod tender;
 
 use super::{
     DUTIES, Event, GUARDS, REFUSALS, VERBS,
-    walk::{bids, committee, half_past_nine, qualified, report, sample, scored},
+    walk::{
+        answers, bids, committee, declaration, declared, half_past_nine, number, qualified, report,
+        sample, scored,
+    },
     walks,
 };
 use crate::{obligation::ObligationState, registry::Denied, testkit::World};
@@ -21,6 +26,8 @@ const SOURCES: &[&str] = &[
     include_str!("tests/bids.rs"),
     include_str!("tests/challenge.rs"),
     include_str!("tests/evaluation.rs"),
+    include_str!("tests/draw.rs"),
+    include_str!("tests/panel.rs"),
     include_str!("tests/tender.rs"),
     include_str!("../sealing/tests.rs"),
 ];
@@ -126,9 +133,11 @@ fn three_bids() -> World {
 
 /// In evaluation with a committee, on 2025-04-10.
 fn judged_at(shares: [u32; 3]) -> World {
-    qualified(bid_at(shares), start())
-        .on("2025-04-10")
-        .goes("appoint-committee", committee())
+    declared(
+        qualified(bid_at(shares), start())
+            .on("2025-04-10")
+            .goes("appoint-committee", committee()),
+    )
 }
 
 /// The report was filed on 2025-04-11.

@@ -2,6 +2,9 @@
 //! that take other ways.
 
 mod others;
+pub(super) mod panel;
+
+pub(super) use panel::{declaration, declared};
 
 use super::{BidId, state::Bid};
 use crate::{
@@ -77,6 +80,12 @@ pub(crate) fn half_past_nine(start: Date, days: i32) -> String {
 
 fn notice(world: World, start: Date) -> World {
     world
+        .on(&day(start, 0))
+        .by_person(Role::Purchaser, 0)
+        .goes(
+            "choose-price-formula",
+            json!({ "formula": "low-price-first", "statement": "满足要求且最低的报价得满分。" }),
+        )
         .on(&day(start, 0))
         .by_person(Role::Agent, 80)
         .goes(
@@ -183,7 +192,7 @@ pub(super) fn committee() -> Value {
 }
 
 /// The number of a person of the test world.
-fn number(id: PersonId) -> u128 {
+pub(super) fn number(id: PersonId) -> u128 {
     (0..100).find(|one| person_id(*one) == id).unwrap_or(0)
 }
 
@@ -196,7 +205,7 @@ pub(super) fn sheet(world: &World, bid: BidId, percent: u32) -> Value {
             json!({
                 "criterion": one.id.to_string(),
                 "points": (one.points * share).round_dp(2).to_string(),
-                "reason": format!("{}：与采购文件要求对照，符合程度约 {percent}%。", one.name.as_str()),
+                "reason": format!("{}：对照文件约 {percent}%。", one.name.as_str()),
             })
         })
         .collect();
@@ -214,6 +223,13 @@ pub(super) fn scored(world: World) -> World {
             id if id == Some(organisation_id(4)) => 82,
             _ => 60,
         };
+        // No two members are quite of one mind; two of them cancel out.
+        let seats = &world.process.bidding.committee;
+        let percent = match seats.iter().position(|one| one.person.id == member) {
+            Some(0) => percent + 1,
+            Some(1) => percent - 1,
+            _ => percent,
+        };
         let command = sheet(&world, bid, percent);
         world
             .by_person(Role::Expert, number(member))
@@ -229,20 +245,14 @@ fn lowest(world: &World) -> String {
 }
 
 fn evaluated(world: World, start: Date) -> World {
-    let mut committee = committee();
-    if let Some(fields) = committee.as_object_mut() {
-        let tie = json!({
-            "person": person_id(91).to_string(),
-            "tenderer": organisation_id(5).to_string(),
-            "tie": "employment",
-        });
-        fields.insert("ties".to_owned(), json!([tie]));
-    }
-    let world = world
-        .on(&day(start, 31))
-        .goes("appoint-committee", committee);
+    let world = panel::seated(panel::drawn(world.on(&day(start, 31))));
     let low = lowest(&world);
     let world = world
+        .by_person(Role::Agent, 80)
+        .goes(
+            "record-bid-papers",
+            json!({ "bid": low, "contact": "明先生", "legal": "明德", "account": "6222-0001" }),
+        )
         .goes(
             "request-price-explanation",
             json!({
@@ -261,13 +271,14 @@ fn evaluated(world: World, start: Date) -> World {
                 "text": "两名社工由基金会项目支持，场地由街道免费提供。",
             }),
         );
-    let world = scored(world.on(&day(start, 32)))
-        .by_person(Role::Expert, 62)
+    let world = panel::revised(scored(world.on(&day(start, 32))));
+    let speaker = panel::member(&world, 0);
+    let world = world
+        .by_person(Role::Expert, speaker)
         .goes(
             "dissent",
             json!({ "text": "低价方案的人员投入难以保证，不同意认定说明成立。" }),
         )
-        .by_person(Role::Expert, 60)
         .goes(
             "report-interference",
             json!({
@@ -280,8 +291,17 @@ fn evaluated(world: World, start: Date) -> World {
     report(world.on(&day(start, 35)), judged, json!([]))
 }
 
+/// An answer to every question the numbers raise.
+pub(super) fn answers(world: &World) -> Vec<Value> {
+    let asked = super::alerts::alerts(&world.process).into_iter();
+    asked
+        .map(|one| json!({ "alert": one.key.to_string(), "finding": "已逐项复核，理由见评分表。" }))
+        .collect()
+}
+
 /// The agent hands over the report.
 pub(super) fn report(world: World, judged: Value, signs: Value) -> World {
+    let answers = answers(&world);
     world.by_person(Role::Agent, 80).goes(
         "file-evaluation-report",
         json!({
@@ -289,6 +309,7 @@ pub(super) fn report(world: World, judged: Value, signs: Value) -> World {
             "low_prices": judged,
             "collusion": "checked",
             "signs": signs,
+            "answers": answers,
         }),
     )
 }

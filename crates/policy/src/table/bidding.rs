@@ -23,6 +23,30 @@ rows! {
         ("需求和文件由购买方负责", "need and documents are the purchaser's responsibility");
     "appoint-committee": [Agent, Purchaser]
         ("组织采购的一方组成评审委员会", "who runs the procedure forms the committee");
+    "choose-price-formula": [Purchaser, Agent]
+        ("价格分公式写入采购文件，由编制文件的一方确定", "the formula is part of the documents, so who writes them chooses it");
+    "register-experts": [Agent, Purchaser]
+        ("组织采购的一方登记专家名单", "who runs the procedure registers the pool");
+    "bar-expert": [Agent, Purchaser]
+        ("组织采购的一方核对回避情形", "who runs the procedure checks who must stand aside");
+    "commit-draw-seed": [Agent, Purchaser, FinanceSupervisor, Auditor, Tenderer]
+        ("互不隶属的各方共同产生随机数，谁也不能单独决定结果", "parties that do not depend on each other make the seed, so that nobody decides the draw alone");
+    "reveal-draw-seed": [Agent, Purchaser, FinanceSupervisor, Auditor, Tenderer]
+        ("谁承诺谁公布", "who committed reveals");
+    "draw-committee": [Agent, Purchaser]
+        ("组织采购的一方抽取，任何人可复核", "who runs the procedure draws; anybody can check it");
+    "declare-conflicts": [Expert]
+        ("评审委员本人声明", "each member declares in person");
+    "release-member": [Agent, Purchaser]
+        ("组织采购的一方办理回避和退出", "who runs the procedure records recusals");
+    "seat-substitute": [Agent, Purchaser]
+        ("组织采购的一方按候补顺序递补", "who runs the procedure seats the next substitute");
+    "set-scoring-time": [Agent, Purchaser]
+        ("组织采购的一方安排评审时间", "who runs the procedure sets the time");
+    "record-bid-papers": [Agent, Expert, Purchaser]
+        ("开启响应文件后由经办人或委员摘录", "who handles the opened papers records them");
+    "revise-score": [Expert]
+        ("委员只能更改自己的评分", "members change only their own scores");
     "score-bid": [Expert]
         ("只有评审委员评分", "only members of the committee score");
     "dissent": [Expert]

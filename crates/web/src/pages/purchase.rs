@@ -42,6 +42,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+        (evaluation(lang, &shown))
         (documents::section(lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
@@ -220,6 +221,28 @@ fn state(lang: In, one: &Obligation, shown: &Shown) -> Markup {
     };
     let good = late.is_none() && matches!(one.state, ObligationState::Met { .. });
     html! { span.state.bad[late.is_some()].ok[good] { (text) } }
+}
+
+/// Where the evaluation can be followed, from the opening on.
+fn evaluation(lang: In, shown: &Shown) -> Markup {
+    let bidding = &shown.loaded.process.bidding;
+    let person = shown.viewer.person.as_ref().map(|card| card.id);
+    html! {
+        @if bidding.opened.is_some() || !bidding.panel.pool.is_empty() {
+            section.card #evaluation {
+                h2 { (lang.t("评审", "Evaluation")) }
+                p.buttons {
+                    a.button href={ (shown.path()) "/comparison" } { (lang.t("评审比较", "Comparison of the bids")) }
+                    @if bidding.panel.pools > 0 { a href={ (shown.path()) "/draw" } { (lang.t("专家抽取和核验", "The draw of the experts")) } }
+                }
+                @if bidding.member(person).is_some() && bidding.reported.is_none() {
+                    ul { @for bid in bidding.scorable_bids() {
+                        li { a href={ (shown.path()) "/evaluation/" (bid.id) } { (lang.t("评审 ", "Evaluate ")) (bid.id) " " (bid.tenderer.name(lang.0)) } }
+                    } }
+                }
+            }
+        }
+    }
 }
 
 fn terms(lang: In, contract: &Contract) -> Markup {

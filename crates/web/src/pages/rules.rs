@@ -57,7 +57,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
             )) }
             nav aria-label=(lang.t("参数分组", "Groups of parameters")) {
                 @for (index, (name, _)) in Key::GROUPS.iter().enumerate() {
-                    a href={ "#g" (index) } { (lang.bi(*name)) } " "
+                    @if index > 0 { " · " }
+                    a href={ "#g" (index) } { (lang.bi(*name)) }
                 }
             }
         }

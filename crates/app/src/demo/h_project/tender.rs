@@ -1,6 +1,9 @@
 //! Open competition from the notice to the end of the challenge window (S07 to S11).
 
-use crate::{app::AppError, demo::teller::Teller};
+use crate::{
+    app::AppError,
+    demo::{steps::untied, teller::Teller},
+};
 use serde_json::{Value, json};
 
 /// The committee, all of them experts drawn from the pool.
@@ -88,6 +91,12 @@ fn committee(t: &mut Teller<'_>) -> Result<(), AppError> {
     let seat = |login: &str| json!({ "person": format!("@@{login}"), "seat": "expert" });
     let members: Vec<Value> = EXPERTS.into_iter().map(seat).collect();
     t.does("appoint-committee", json!({ "members": members }))?;
+    for expert in EXPERTS {
+        t.by(expert).does(
+            "declare-conflicts",
+            untied(&["@hefeng", "@chunyu", "@mingde"]),
+        )?;
+    }
     // No two experts see a plan with quite the same eyes.
     for (less, expert) in (0u32..).zip(EXPERTS) {
         for (bid, [plan, team, supervision]) in POINTS {

@@ -1,6 +1,9 @@
 //! From the notice to the award: three bids, scored with reasons.
 
-use crate::{app::AppError, demo::teller::Teller};
+use crate::{
+    app::AppError,
+    demo::{steps::untied, teller::Teller},
+};
 use serde_json::json;
 
 pub(super) fn tell(teller: &mut Teller<'_>) -> Result<(), AppError> {
@@ -88,7 +91,28 @@ fn opening(teller: &mut Teller<'_>) -> Result<(), AppError> {
             { "person": "@@yao", "seat": "expert" },
         ] }),
     )?;
+    for expert in ["luo", "deng", "yao"] {
+        teller.by(expert).does(
+            "declare-conflicts",
+            untied(&["@hefeng", "@chunyu", "@mingde"]),
+        )?;
+    }
     Ok(())
+}
+
+/// Why an expert gives a plan its points; each reads with their own eyes.
+fn reason(expert: &str, bid: &str) -> &'static str {
+    match (expert, bid) {
+        ("luo", "B1") => "回应了守望和活动两项议题，换人安排写得笼统",
+        ("luo", "B2") => "就医议题回应充分，高温寒潮预案较简",
+        ("luo", _) => "三项议题逐条回应，固定轮访和两项风险预案具体可查",
+        ("deng", "B1") => "楼组长守望可行，但没有写明社工请假时由谁接替",
+        ("deng", "B2") => "陪诊流程清楚，极端天气只写了电话问候",
+        ("deng", _) => "轮访名单落实到人，寒潮加密探视的频次有数字",
+        (_, "B1") => "活动内容丰富，与独居老人最关心的换人问题联系不紧",
+        (_, "B2") => "对就医困难的办法最实，预案一节偏短",
+        (_, _) => "督导安排明确，居民提出的三件事都有人负责",
+    }
 }
 
 /// What one member gives the three bids: points for plan and team, with reasons.
@@ -113,11 +137,7 @@ fn scoring(teller: &mut Teller<'_>) -> Result<(), AppError> {
     for (expert, sheet) in sheets {
         teller.by(expert);
         for (bid, plan, team) in sheet {
-            let reason = match bid {
-                "B1" => "回应了守望和活动两项议题，换人安排写得笼统",
-                "B2" => "就医议题回应充分，高温寒潮预案较简",
-                _ => "三项议题逐条回应，固定轮访和两项风险预案具体可查",
-            };
+            let reason = reason(expert, bid);
             teller.does(
                 "score-bid",
                 json!({ "bid": bid, "scores": [

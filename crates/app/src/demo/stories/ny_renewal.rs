@@ -5,7 +5,7 @@
 //! The clock of a demonstration stands at ten in the morning in China, which is the evening before
 //! in New York: “yesterday” of the script is today there.
 
-use crate::demo::steps::{Step, step};
+use crate::demo::steps::{Step, step, untied};
 use domain::contract::Clause;
 use serde_json::{Value, json};
 
@@ -196,6 +196,10 @@ fn tender() -> Vec<Step> {
             json!({ "members": [{ "person": "@@ellen", "seat": "expert" }, { "person": "@@omar", "seat": "expert" }] }),
         ),
     ];
+    for expert in ["ellen", "omar"] {
+        let none = untied(&["@harbor"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
     for expert in ["ellen", "omar"] {
         steps.push(step(
             0,

@@ -3,7 +3,7 @@
 //! bidders have their summaries before the award is published, the council chooses a standstill of
 //! eight working days and keeps it, both sides sign, and the details notice follows.
 
-use crate::demo::steps::{Step, step};
+use crate::demo::steps::{Step, step, untied};
 use domain::contract::Clause;
 use serde_json::{Value, json};
 
@@ -208,6 +208,10 @@ fn evaluation() -> Vec<Step> {
             ] }),
         ),
     ];
+    for expert in ["ellen", "omar"] {
+        let none = untied(&["@companions", "@goodneighbours"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
     for expert in ["ellen", "omar"] {
         for (bid, continuity, training) in [("B1", "50", "40"), ("B2", "30", "40")] {
             steps.push(step(

@@ -1,6 +1,8 @@
 //! Decision, publication, feedback.
 
-use super::{bids, due, kept, open, published, qualified, report, reported, scored, start};
+use super::{
+    bids, declared, due, kept, open, published, qualified, report, reported, scored, start,
+};
 use crate::{
     Event, Stage,
     bidding::{self, FeedbackGiven, walk::bid, walk::committee},
@@ -170,7 +172,7 @@ fn an_excluded_bid_learns_why() {
         .map(|n| json!({ "person": person_id(*n).to_string(), "seat": "expert" }))
         .chain([json!({ "person": person_id(1).to_string(), "seat": "representative" })])
         .collect();
-    let world = world.goes("appoint-committee", json!({ "members": rows }));
+    let world = declared(world.goes("appoint-committee", json!({ "members": rows })));
     let world = report(scored(world), json!([]), json!([]))
         .by(Role::Purchaser)
         .goes("decide-award", json!({}));

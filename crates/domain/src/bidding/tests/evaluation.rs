@@ -1,6 +1,6 @@
 //! Committee, scores, low prices and the report.
 
-use super::{bid_at, committee, due, judged_at, kept, qualified, report, scored, start};
+use super::{bid_at, committee, declared, due, judged_at, kept, qualified, report, scored, start};
 use crate::{
     Audience, Stage,
     bidding::{BidId, BidState, PriceCheck, Trigger, walk::sheet},
@@ -50,13 +50,18 @@ fn a_committee_is_odd_large_enough_and_of_experts() {
         "grant.given",
         "grant.given",
     ];
+    let kinds: Vec<&str> = ["guard.warned"].into_iter().chain(kinds).collect();
     let five = members(&[60, 61, 62, 90], &[1]);
     let world = world.does("appoint-committee", five.clone(), &kinds);
     let meta = crate::bidding::Event::METAS.iter();
     let mut closed = meta.filter(|m| m.kind == "committee.appointed");
     assert_eq!(closed.next().unwrap().audience, Audience::Report);
     // Appointed again, nobody gets the role twice.
-    world.does("appoint-committee", five, &["committee.appointed"]);
+    world.does(
+        "appoint-committee",
+        five,
+        &["guard.warned", "committee.appointed"],
+    );
 }
 
 #[test]
@@ -112,8 +117,7 @@ fn a_tie_recuses_and_must_leave_enough_members() {
             tied(committee(), 62, 1),
             "conflict-stranger",
         );
-    let world = world
-        .goes("appoint-committee", tied(committee(), 62, 5))
+    let world = declared(world.goes("appoint-committee", tied(committee(), 62, 5)))
         .by_person(Role::Expert, 62);
     let command = sheet(&world, BidId(1), 90);
     // Organisation 5 bids for the same lots, so all of them are closed to this member.
@@ -169,9 +173,9 @@ fn the_last_sheet_starts_the_clock_of_the_report() {
     // Thursday 10 April and two working days.
     let world = scored(judged_at([96, 94, 90]));
     assert_eq!(due(&world, "file-evaluation-report", ""), "2025-04-14");
-    // A sheet corrected afterwards starts no second clock.
+    // The sheets are open now; nobody makes theirs anew.
     let again = sheet(&world, BidId(3), 70);
-    let world = world.does("score-bid", again, &["sheet.scored"]);
+    let world = world.refuses("score-bid", again, "sheets-opened");
     let world = report(world.on("2025-04-15"), json!([]), json!([]));
     assert_eq!(kept(&world, "file-evaluation-report", ""), "1 days late");
 }

@@ -1,8 +1,9 @@
 //! The arithmetic of the evaluation (domain.md §5i, vectors 1 to 3).
 
 use crate::bidding::{
-    BidId, Trigger,
-    ranking::{Competition, Offer, Rates, low_prices, price_points, rounded},
+    BidId, PriceFormula, Trigger,
+    panel::Formula,
+    ranking::{Competition, Offer, Rates, low_prices, points_by, price_points, rounded},
 };
 use rust_decimal::Decimal;
 
@@ -85,4 +86,33 @@ fn points_are_rounded_half_up_to_two_places() {
     let bids = competition(&[3, 2], 3);
     let points = price_points(&bids.offers, Decimal::from(10));
     assert_eq!(points[&BidId(1)], Decimal::new(667, 2));
+}
+
+#[test]
+fn other_formulas_are_data() {
+    let formula = |kind| Formula {
+        kind,
+        above: Decimal::new(2, 1),
+        below: Decimal::new(1, 1),
+        statement: None,
+    };
+    let bids = competition(&[1_100, 1_000, 900], 1_200);
+    let most = Decimal::from(20);
+    let low = points_by(&Formula::default(), &bids.offers, most);
+    assert_eq!(low, price_points(&bids.offers, most));
+    // Ten percent above the mean costs two points, ten below one.
+    let mean = points_by(&formula(PriceFormula::MeanDeviation), &bids.offers, most);
+    assert_eq!(mean[&BidId(1)], Decimal::from(18));
+    assert_eq!(mean[&BidId(2)], Decimal::from(20));
+    assert_eq!(mean[&BidId(3)], Decimal::from(19));
+    // A tenth above the lowest loses a tenth of the points; nobody falls below nothing.
+    let bids = competition(&[1_000, 1_100, 2_500], 3_000);
+    let far = points_by(
+        &formula(PriceFormula::DistanceFromLowest),
+        &bids.offers,
+        most,
+    );
+    assert_eq!(far[&BidId(1)], Decimal::from(20));
+    assert_eq!(far[&BidId(2)], Decimal::from(18));
+    assert_eq!(far[&BidId(3)], Decimal::ZERO);
 }

@@ -1,8 +1,8 @@
 //! Tenders that take another way: too few bids, too few qualified, an objection upheld.
 
 use super::{
-    START, awarded, bids, committee, day, first_day, half_past_nine, qualified, report, sample,
-    scored,
+    START, awarded, bids, committee, day, declared, first_day, half_past_nine, qualified, report,
+    sample, scored,
 };
 use crate::testkit::World;
 use kernel::Role;
@@ -88,6 +88,7 @@ pub(super) fn returned() -> World {
     let world = qualified(world, start)
         .on(&day(start, 31))
         .goes("appoint-committee", committee());
+    let world = declared(world);
     let sign = json!([{
         "sign": "text",
         "bids": ["B2", "B3"],

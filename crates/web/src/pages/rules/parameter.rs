@@ -1,6 +1,6 @@
 //! One parameter: where its value comes from, and what it makes of a date.
 
-use super::{about, asked_day, asked_pack, derivation, strength};
+use super::{about, asked_day, asked_pack, derivation};
 use crate::{Web, ask::Ask, failure::Failure, layout, pages::parts, routes::Answer, wording::In};
 use kernel::Date;
 use maud::{Markup, html};
@@ -72,7 +72,7 @@ fn value(lang: In, pack: &Pack, key: Key) -> Markup {
         table #value { tbody {
             tr { th scope="row" { (lang.t("数值", "Value")) } td { strong { (one.value.show(lang.0)) } } }
             tr { th scope="row" { (lang.t("来源", "Source")) } td { (one.source.get(lang.0)) } }
-            tr { th scope="row" { (lang.t("效力", "Strength")) } td { (strength(lang, one.strength)) " · " (lang.bi(one.strength.label())) } }
+            tr { th scope="row" { (lang.t("效力", "Strength")) } td { (lang.bi(one.strength.label())) } }
             tr { th scope="row" { (lang.t("核实日期", "Verified")) } td { @match one.verified_on {
                 Some(day) => { (day) }
                 None => { (lang.t("未核对原文", "the text has not been checked")) }
