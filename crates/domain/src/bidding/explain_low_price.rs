@@ -38,7 +38,7 @@ impl Act for ExplainLowPrice {
         // The time set in the request binds both: nobody is judged before it ends, and nothing is
         // added after it.
         if at.now() > until {
-            return Err(EXPLANATION_LATE.with("until", moment(until)).at("bid"));
+            return Err(EXPLANATION_LATE.with("until", moment(at, until)).at("bid"));
         }
         Decision::new(at)
             .event(PriceExplained {
