@@ -200,13 +200,13 @@ fn tender() -> Vec<Step> {
         let none = untied(&["@harbor"]);
         steps.push(step(0, expert, "declare-conflicts", none));
     }
-    for expert in ["ellen", "omar"] {
+    for (expert, points) in [("ellen", "60"), ("omar", "57")] {
         steps.push(step(
             0,
             expert,
             "score-bid",
             json!({ "bid": "B1", "scores": [
-                { "criterion": "Z1", "points": "60", "reason": "Three evening teams named" },
+                { "criterion": "Z1", "points": points, "reason": "Three evening teams named" },
                 { "criterion": "Z2", "points": "40", "reason": "Four licences on file" },
             ] }),
         ));

@@ -212,8 +212,8 @@ fn evaluation() -> Vec<Step> {
         let none = untied(&["@companions", "@goodneighbours"]);
         steps.push(step(0, expert, "declare-conflicts", none));
     }
-    for expert in ["ellen", "omar"] {
-        for (bid, continuity, training) in [("B1", "50", "40"), ("B2", "30", "40")] {
+    for (expert, first, second) in [("ellen", "50", "30"), ("omar", "47", "32")] {
+        for (bid, continuity, training) in [("B1", first, "40"), ("B2", second, "40")] {
             steps.push(step(
                 0,
                 expert,
