@@ -6,7 +6,9 @@ use crate::{
     cache::{Cache, Loaded},
     clock::Clock,
     directory::Directory,
-    ids, project,
+    ids,
+    press::{FontSearch, Press},
+    project,
     vault::Vault,
     view::Viewer,
 };
@@ -32,6 +34,8 @@ pub struct Options {
     pub origin: String,
     /// What to do about a database rolled back.
     pub rollback: Rollback,
+    /// Where the font of PDF is looked for.
+    pub fonts: FontSearch,
 }
 
 impl Options {
@@ -41,6 +45,7 @@ impl Options {
             dir: dir.as_ref().to_owned(),
             origin: "bonafide.invalid/record".to_owned(),
             rollback: Rollback::Refuse,
+            fonts: FontSearch::Nowhere,
         }
     }
 }
@@ -87,6 +92,7 @@ pub struct App {
     readers: Arc<dyn Readers>,
     key: VerifierKey,
     vault: Arc<Vault>,
+    press: Arc<Press>,
     decoy: String,
 }
 
@@ -110,7 +116,9 @@ impl App {
         let (clock, rulebook) = (Arc::new(clock), Arc::new(Rulebook::embedded()?));
         let cache = Arc::new(Cache::default());
         let vault = Arc::new(Vault::open(&options.dir, key.clone())?);
+        let press = Arc::new(Press::new(rulebook.clone(), options.fonts.clone()));
         let around = Surroundings {
+            press: press.clone(),
             vault: vault.clone(),
             clock: clock.clone(),
             rulebook: rulebook.clone(),
@@ -129,6 +137,7 @@ impl App {
             readers,
             key,
             vault,
+            press,
             decoy,
         })
     }
@@ -177,6 +186,11 @@ impl App {
     /// The files outside the database.
     pub fn vault(&self) -> &Vault {
         &self.vault
+    }
+
+    /// What makes papers.
+    pub fn press(&self) -> &Press {
+        &self.press
     }
 
     /// What the writer has done since it started.

@@ -1,5 +1,9 @@
 //! `bonafide bench commands`: durable commands per second beside the limits of the same disk.
 
+mod bids;
+
+pub use bids::{SIZES, bids};
+
 use crate::{
     accounts::hash_password,
     app::{App, AppError, Options},

@@ -6,9 +6,10 @@
 
 mod command;
 mod hot;
+mod papers;
 mod writer;
 
-use crate::{cache::Cache, clock::Clock, directory::Directory, vault::Vault};
+use crate::{cache::Cache, clock::Clock, directory::Directory, press::Press, vault::Vault};
 use domain::{
     ContractId, Fault, Refusal,
     registry::Denied,
@@ -136,6 +137,8 @@ pub struct Surroundings {
     pub readers: Arc<dyn Readers>,
     /// The files outside the database.
     pub vault: Arc<Vault>,
+    /// What makes papers.
+    pub press: Arc<Press>,
 }
 
 /// Room for the one answer is made by the client, not by the writer.

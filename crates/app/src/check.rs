@@ -3,8 +3,13 @@
 mod words;
 
 use crate::{app::AppError, project};
+use kernel::Digest;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
-use store::{CHECKPOINT_FILE, DATABASE_FILE, KEY_FILE, StoreError, VerifyOptions};
+use store::{
+    BlobState, Blobs, CHECKPOINT_FILE, DATABASE_FILE, KEY_FILE, StoreError, StoredEntry,
+    VerifyOptions,
+};
 use tlog::{Checkpoint, Receipt, Signer, VerifierKey};
 use words::both;
 
@@ -204,7 +209,12 @@ fn check_database(
         &format!("记录完好：{entries} 条，{checkpoints} 个检查点"),
         &format!("the record is whole: {entries} entries, {checkpoints} checkpoints"),
     ));
-    if let Some(stale) = store::verify_read_models(&path, &mut project::project_entries)? {
+    let mut named = Vec::new();
+    let stale = store::verify_read_models(&path, &mut |id, entries| {
+        named.extend(entries.iter().flat_map(files_named));
+        project::project_entries(id, entries)
+    })?;
+    if let Some(stale) = stale {
         outcome.holds = false;
         outcome.lines.push(words::stale(&stale));
         outcome.lines.push(both(
@@ -217,5 +227,60 @@ fn check_database(
         "读模型与记录一致",
         "the read models agree with the record",
     ));
+    check_files(&path, named, outcome)
+}
+
+/// The files an entry names, with its position.
+fn files_named(entry: &StoredEntry) -> Vec<(u64, Digest)> {
+    let one = |value: &Value| value.as_str()?.parse::<Digest>().ok();
+    let found: Vec<Option<Digest>> = match entry.kind.as_str() {
+        "bid.sealed" => vec![one(&entry.body["envelope"])],
+        "document.fixed" => vec![one(&entry.body["digest"])],
+        "bid.opened" => {
+            let files = entry.body["files"].as_array();
+            let files = files.into_iter().flatten();
+            files.map(|file| one(&file["digest"])).collect()
+        }
+        _ => Vec::new(),
+    };
+    let found = found.into_iter().flatten();
+    found.map(|digest| (entry.position, digest)).collect()
+}
+
+/// Every file the record names must be there with the bytes it names: a sealed bid cannot be
+/// dropped or exchanged unseen.
+fn check_files(
+    database: &Path,
+    mut named: Vec<(u64, Digest)>,
+    outcome: &mut Outcome,
+) -> Result<(), CheckError> {
+    let blobs = Blobs::beside(database.parent().unwrap_or(database));
+    named.sort_unstable();
+    let count = named.len();
+    for (position, digest) in named {
+        let line = match blobs.state(&digest)? {
+            BlobState::Whole => continue,
+            BlobState::Missing => both(
+                &format!("位置 {position} 的条目所指的文件 {digest} 不见了"),
+                &format!(
+                    "the file {digest} that the entry at position {position} names is missing"
+                ),
+            ),
+            BlobState::Changed => both(
+                &format!("位置 {position} 的条目所指的文件 {digest} 被改动"),
+                &format!(
+                    "the file {digest} that the entry at position {position} names was changed"
+                ),
+            ),
+        };
+        outcome.holds = false;
+        outcome.lines.push(line);
+    }
+    if outcome.holds {
+        outcome.lines.push(both(
+            &format!("记录所指的 {count} 个文件（密封响应、文件）都在且未被改动"),
+            &format!("the {count} files the record names (sealed bids, documents) are all there unchanged"),
+        ));
+    }
     Ok(())
 }

@@ -6,15 +6,17 @@
 
 mod arrival;
 mod opening;
+mod release;
 
 use crate::{app::AppError, ids};
 use domain::{
     Process,
     sealing::{self, OfficerKey as DomainKey, SealedPart},
 };
-use kernel::ProcessId;
+use kernel::{Lang, ProcessId, lang::bi};
 use seal::{
-    Envelope, KeyFault, OfficerKey, Part, Plan, Random, Recipient, Tender, TenderOfficer, Unusable,
+    Envelope, Fault, KeyFault, OfficerKey, Part, Plan, Random, Recipient, Tender, TenderOfficer,
+    Unusable,
 };
 use sha2::{Digest as _, Sha256};
 use std::{
@@ -209,13 +211,50 @@ pub(crate) const fn part_of(part: Part) -> sealing::Part {
     }
 }
 
-/// Why an envelope was not taken.
+/// Why a file that was handed in was not taken.
 #[derive(Debug)]
 pub enum NotTaken {
-    /// It cannot be used, for this reason.
+    /// The envelope cannot be used, for this reason.
     Unusable(Unusable),
+    /// The file is not what the page asks for.
+    Malformed(String),
+    /// The file is of another purchase.
+    OtherPurchase,
     /// The command that hands it in was not accepted.
     Rejected(crate::bus::Rejection),
     /// The program failed.
     Failed(AppError),
+}
+
+impl NotTaken {
+    /// The stable code of a file that cannot be used.
+    pub fn code(&self) -> &'static str {
+        match self {
+            NotTaken::Unusable(unusable) => unusable.code(),
+            NotTaken::Malformed(_) => "malformed",
+            NotTaken::OtherPurchase => "other-purchase",
+            NotTaken::Rejected(_) => "rejected",
+            NotTaken::Failed(_) => "internal",
+        }
+    }
+
+    /// What is wrong with the file and what to do, in `lang`.
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            NotTaken::Unusable(unusable) => unusable.say(lang),
+            NotTaken::Malformed(_) => bi(
+                "文件格式不对。请上传 bonafide officer open 写出的文件。",
+                "The file is not in the right form. Upload what `bonafide officer open` wrote.",
+            )
+            .get(lang)
+            .to_owned(),
+            NotTaken::OtherPurchase => bi(
+                "文件属于另一个采购项目。请核对。",
+                "The file is of another purchase. Check which one it is for.",
+            )
+            .get(lang)
+            .to_owned(),
+            NotTaken::Rejected(_) | NotTaken::Failed(_) => String::new(),
+        }
+    }
 }

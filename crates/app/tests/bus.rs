@@ -63,9 +63,12 @@ impl World {
         let key = store.verifier_key().clone();
         let (clock, cache) = (Arc::new(Clock::system()), Arc::new(Cache::default()));
         let directory = Arc::new(RwLock::new(Arc::new(Directory::default())));
+        let rulebook = Arc::new(Rulebook::embedded().unwrap());
+        let fonts = app::Options::new(dir.path()).fonts;
         let around = Surroundings {
             clock: clock.clone(),
-            rulebook: Arc::new(Rulebook::embedded().unwrap()),
+            press: Arc::new(app::press::Press::new(rulebook.clone(), fonts)),
+            rulebook,
             directory: directory.clone(),
             cache: cache.clone(),
             readers: readers.clone(),

@@ -6,6 +6,7 @@
 //! never typed in.
 
 mod answers;
+pub mod challenge;
 mod common;
 mod duties;
 mod events;
@@ -14,6 +15,7 @@ mod guards;
 pub mod panel;
 mod queries;
 mod refusals;
+mod rounds;
 mod state;
 
 pub mod alerts;
@@ -31,10 +33,12 @@ pub mod commit_seed;
 pub mod complain;
 pub mod decide_award;
 pub mod decide_complaint;
+pub mod decide_next;
 pub mod declare_conflicts;
 pub mod dissent;
 pub mod draw;
 pub mod draw_committee;
+pub mod examine_complaint;
 pub mod explain_low_price;
 pub mod file_evaluation_report;
 pub mod finish_qualification;
@@ -52,49 +56,59 @@ pub mod reveal_seed;
 pub mod revise_score;
 pub mod score_bid;
 pub mod seat_substitute;
+pub mod send_complaint_copies;
 pub mod set_scoring_time;
 pub mod submit_bid;
+pub mod suspend_procedure;
+pub mod take_documents;
 pub mod withdraw_bid;
+pub mod withdraw_complaint;
+pub mod withdraw_objection;
 
 #[cfg(any(test, feature = "testkit"))]
 mod walk;
 
 pub use answers::{
-    About, AlertKey, AlertKind, Answer, Bar, BidId, Cause, CollusionRun, CollusionSign,
-    ComplaintId, Declared, EnquiryId, ExpertNo, LeaveGround, MayAffect, NextStep, ObjectionId,
-    PriceFormula, PriceVerdict, Qualification, Retest, ReturnTo, RevisionGround, Ruling, Scale,
-    Seat, SkipGround, Tie, Trigger,
+    About, AffectsBids, AfterFall, AlertKey, AlertKind, Answer, Bar, BidId, Cause, CollusionRun,
+    CollusionSign, ComplaintId, Declared, EnquiryId, ExpertNo, LeaveGround, MayAffect, NextStep,
+    ObjectionId, PriceFormula, PriceVerdict, Qualification, Retest, ReturnTo, RevisionGround,
+    Ruling, Scale, Seat, SkipGround, Tie, Trigger,
 };
+pub use challenge::{Complaint, Objection};
 pub(crate) use common::next_bid;
-pub use common::sign_subject;
+pub use common::{not_suspended, sign_subject};
 pub use duties::{
-    ANSWER_ENQUIRY, ANSWER_OBJECTION, DECIDE_AWARD, DECIDE_COMPLAINT, DUTIES, EXPLAIN_LOW_PRICE,
-    FILE_REPORT, GIVE_FEEDBACK, OPEN_BIDS, PUBLISH_AWARD, SAME_INFORMATION, SIGN_BY_PURCHASER,
-    SIGN_BY_SUPPLIER,
+    ANSWER_ENQUIRY, ANSWER_OBJECTION, DECIDE_AWARD, DECIDE_COMPLAINT, DECIDE_NEXT, DUTIES,
+    EXAMINE_COMPLAINT, EXPLAIN_LOW_PRICE, FILE_REPORT, GIVE_FEEDBACK, OPEN_BIDS, PUBLISH_AWARD,
+    SAME_INFORMATION, SEND_COPIES, SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER,
 };
 pub use events::{
-    AlertAnswered, AwardDecided, AwardPublished, BidDisqualified, BidPassedOver, BidQualified,
-    BidRanked, BidSubmitted, BidWithdrawn, BidsOpened, ChallengeClosed, CollusionNoted,
-    CommitteeAppointed, CommitteeDrawn, ComplaintDecided, ComplaintFiled, ConflictsDeclared,
-    DissentRecorded, EnquiryAnswered, EnquiryAsked, EvaluationReported, EvaluationScaled, Event,
-    ExpertBarred, FeedbackGiven, InterferenceReported, MemberLeft, MemberSeated, ObjectionAnswered,
-    ObjectionFiled, PapersRecorded, PoolPublished, PoolRegistered, PriceExplained,
-    PriceFormulaChosen, PriceJudged, PriceQueried, ProcedureReturned, QualificationFinished,
-    ScoreRevised, ScoringTimeSet, SeedCommitted, SeedRevealed, SheetScored, SheetsOpened,
-    TenderAmended, TenderFailed, TenderPublished, TenderRestarted,
+    AddendumDetailed, AlertAnswered, AwardDecided, AwardPublished, BidDisqualified, BidPassedOver,
+    BidQualified, BidRanked, BidSubmitted, BidWithdrawn, BidsOpened, ChallengeClosed,
+    CollusionNoted, CommitteeAppointed, CommitteeDrawn, ComplaintCopied, ComplaintDecided,
+    ComplaintExamined, ComplaintFiled, ComplaintGrounded, ComplaintWithdrawn, ConflictsDeclared,
+    DissentRecorded, DocumentsTaken, EnquiryAnswered, EnquiryAsked, EnquiryMerged,
+    EvaluationReported, EvaluationScaled, Event, ExclusionTold, ExpertBarred, FallDecided,
+    FeedbackGiven, GroundsAnswered, InterferenceReported, LossExplained, MemberLeft, MemberSeated,
+    MethodApproved, ObjectionAnswered, ObjectionFiled, ObjectionGrounded, ObjectionWithdrawn,
+    PapersRecorded, PassingOverExplained, PoolPublished, PoolRegistered, PriceExplained,
+    PriceFormulaChosen, PriceJudged, PriceQueried, ProcedureReturned, ProcedureSuspended,
+    QualificationFinished, ScoreRevised, ScoringTimeSet, SeedCommitted, SeedRevealed, SheetScored,
+    SheetsOpened, TenderAmended, TenderFailed, TenderPublished, TenderRestarted, WinnersDescribed,
 };
 pub use evolve::evolve;
 pub use guards::{
-    ALERTS_ANSWERED, CAUSE_ANALYSIS, CLARIFICATION_LEAD, COLLUSION_RUN, COMMITTEE, DRAW_ONCE,
-    DRAWN_AT_RANDOM, EQUAL_INFORMATION, FAIRNESS_CURRENT, FAIRNESS_RETEST, GUARDS, LOW_PRICE_RUN,
-    OPEN_OBJECTION, PRICE_FORMULA, RANKED_ORDER, RECUSAL, SCORE_REASONS, TIME_TO_BID,
-    TIME_TO_RESPOND,
+    ALERTS_ANSWERED, CAUSE_ANALYSIS, CLARIFICATION_LEAD, COLLUSION_RUN, COMMITTEE, COMPLAINT_HEARD,
+    COUNTERS_ANSWERED, DRAW_ONCE, DRAWN_AT_RANDOM, EQUAL_INFORMATION, FAIRNESS_CURRENT,
+    FAIRNESS_RETEST, GUARDS, LOW_PRICE_RUN, OPEN_OBJECTION, PRICE_FORMULA, RANKED_ORDER, RECUSAL,
+    REPEAT_AGAIN, SCORE_REASONS, SUSPENDED, TIME_TO_BID, TIME_TO_RESPOND,
 };
 pub use panel::Panel;
 pub use refusals::REFUSALS;
+pub use rounds::{FallenAward, PassedOver, Round};
 pub use state::{
-    Addendum, Bid, BidState, Bidding, Bond, Complaint, Dissent, Enquiry, Failure, Funnel,
-    Interference, LowPrice, Member, Notice, Objection, PriceCheck, Rank, Score, Sheet, Timing,
+    Addendum, Bid, BidState, Bidding, Bond, Dissent, Enquiry, Failure, Funnel, Interference,
+    LowPrice, Member, Notice, PriceCheck, Rank, Score, Sheet, Taking, Timing,
 };
 #[cfg(any(test, feature = "testkit"))]
 pub use walk::{walk, walks};
@@ -118,6 +132,7 @@ use kernel::{Lang, Role};
 pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<choose_price_formula::ChoosePriceFormula>(),
     VerbEntry::of::<publish_tender::PublishTender>(),
+    VerbEntry::of::<take_documents::TakeDocuments>(),
     VerbEntry::of::<ask_enquiry::AskEnquiry>(),
     VerbEntry::of::<answer_enquiry::AnswerEnquiry>(),
     VerbEntry::of::<amend_tender::AmendTender>(),
@@ -148,10 +163,16 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<decide_award::DecideAward>(),
     VerbEntry::of::<publish_award::PublishAward>(),
     VerbEntry::of::<object::Object>(),
+    VerbEntry::of::<withdraw_objection::WithdrawObjection>(),
     VerbEntry::of::<answer_objection::AnswerObjection>(),
     VerbEntry::of::<complain::Complain>(),
+    VerbEntry::of::<withdraw_complaint::WithdrawComplaint>(),
+    VerbEntry::of::<examine_complaint::ExamineComplaint>(),
+    VerbEntry::of::<send_complaint_copies::SendComplaintCopies>(),
+    VerbEntry::of::<suspend_procedure::SuspendProcedure>(),
     VerbEntry::of::<decide_complaint::DecideComplaint>(),
     VerbEntry::of::<close_challenge::CloseChallenge>(),
+    VerbEntry::of::<decide_next::DecideNext>(),
 ];
 
 /// The refusal to act on another organisation's bid.
@@ -215,9 +236,9 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
         ObjectionId::KIND => {
             let listed = bidding.objections.iter().filter(|one| {
                 if tenderer {
-                    own == Some(one.tenderer.id)
+                    own == Some(one.tenderer.id) && one.withdrawn.is_none()
                 } else {
-                    one.answer.is_none()
+                    one.is_open()
                 }
             });
             listed
@@ -225,8 +246,24 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
                 .collect()
         }
         ComplaintId::KIND => {
-            let open = bidding.complaints.iter().filter(|one| one.ruling.is_none());
-            open.map(|one| Choice::new(one.id, format!("{} {}", one.id, one.text.as_str())))
+            let open = bidding.complaints.iter().filter(|one| one.is_open());
+            let mine = |one: &&Complaint| {
+                let objection = bidding.objection(one.objection);
+                !tenderer || objection.is_some_and(|one| own == Some(one.tenderer.id))
+            };
+            open.filter(mine)
+                .map(|one| Choice::new(one.id, format!("{} {}", one.id, one.text.as_str())))
+                .collect()
+        }
+        challenge::GroundId::KIND => {
+            let mine = |one: &&Objection| !tenderer || own == Some(one.tenderer.id);
+            let objections = bidding.objections.iter().filter(mine);
+            objections
+                .flat_map(|one| one.grounds.iter().map(move |ground| (one.id, ground)))
+                .map(|(objection, ground)| {
+                    let name = format!("{objection} {} {}", ground.id, ground.text.as_str());
+                    Choice::new(ground.id, name)
+                })
                 .collect()
         }
         _ => panel_options(at, kind),

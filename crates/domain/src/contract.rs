@@ -7,6 +7,7 @@
 pub mod changes;
 pub mod choices;
 pub mod clause;
+pub mod differences;
 pub mod duties;
 pub mod events;
 pub mod guards;
@@ -49,7 +50,7 @@ pub(crate) mod inception;
 mod options;
 mod parties;
 mod revision;
-mod substance;
+pub mod substance;
 mod tick;
 #[cfg(any(test, feature = "testkit"))]
 pub mod walk;

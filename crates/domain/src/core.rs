@@ -11,12 +11,13 @@ use crate::{
     guard::GuardRef,
     input::{Organisation, Person},
     obligation::{Due, DutyRef, Obligation, ObligationId, ObligationState},
+    paper::{FixedPaper, PaperFormat, PaperKind},
     process::{Grant, GuardNote, Process, Step},
     refs::Choice,
     stage::Stage,
     verb::VerbEntry,
 };
-use kernel::{Date, FreeText, Role};
+use kernel::{Date, Digest, FreeText, Lang, Role};
 
 /// The verbs of this module.
 pub const VERBS: &[VerbEntry] = &[
@@ -87,6 +88,11 @@ events! {
     GuardReasoned "guard.reasoned" to Public ocds Not("a reason for departing from a rule is published with the act it explains")
     say ("未满足“{guard}”，说明理由：{reason}", "departed from “{guard}”, giving the reason: {reason}")
     { guard: GuardRef, reason: FreeText }
+
+    /// The bytes of a generated document were fixed, with the act that published or signed it.
+    DocumentFixed "document.fixed" to Public ocds Not("the release of the act it belongs to carries the document")
+    say ("定稿文件“{document}”（{lang}，{format}），SHA-256 {digest}", "fixed the bytes of the document “{document}” ({lang}, {format}), SHA-256 {digest}")
+    { document: PaperKind, lang: Lang, format: PaperFormat, digest: Digest, size: u32, name: String }
 
     /// A guard did not hold and the act went through with a warning.
     GuardWarned "guard.warned" to Public ocds Not("a warning about a rule is published with the act it concerns")
@@ -209,6 +215,16 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
             note(process, envelope, event.guard, Some(event.reason.clone()));
         }
         Event::GuardWarned(event) => note(process, envelope, event.guard, None),
+        Event::DocumentFixed(event) => process.papers.push(FixedPaper {
+            document: event.document,
+            lang: event.lang,
+            format: event.format,
+            digest: event.digest,
+            size: event.size,
+            name: event.name.clone(),
+            contract: envelope.contract,
+            on: envelope.recorded,
+        }),
     }
 }
 

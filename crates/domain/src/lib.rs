@@ -23,6 +23,7 @@ pub mod guard;
 pub mod input;
 pub mod method;
 pub mod obligation;
+pub mod paper;
 pub mod process;
 pub mod refs;
 pub mod refusal;

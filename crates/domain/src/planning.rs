@@ -221,10 +221,11 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
             open.map(|one| named(one.id, &one.text)).collect()
         }
         CounterId::KIND => {
-            let open = planning
-                .counters
-                .iter()
-                .filter(|one| one.state == CounterState::Open);
+            let open = planning.counters.iter().filter(|one| match one.state {
+                // Accepted ones wait for the draft or the addendum that takes them up.
+                CounterState::Open | CounterState::Accepted { .. } => true,
+                CounterState::Drafted { .. } | CounterState::Rejected { .. } => false,
+            });
             open.map(|one| named(one.id, &one.text)).collect()
         }
         trace::NeedRef::KIND | trace::UnitRow::KIND => trace::options(at, kind),

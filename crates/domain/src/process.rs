@@ -86,6 +86,8 @@ pub struct Process {
     pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// Documents whose bytes are fixed, oldest first.
+    pub papers: Vec<crate::paper::FixedPaper>,
 }
 
 impl Default for Process {
@@ -109,6 +111,7 @@ impl Default for Process {
             local: Local::default(),
             sealing: Sealing::default(),
             contracts: Vec::new(),
+            papers: Vec::new(),
         }
     }
 }
@@ -423,6 +426,13 @@ impl Contract {
     }
 }
 
+impl Contract {
+    /// Whether a side declined to sign it: it never came about.
+    pub fn is_declined(&self) -> bool {
+        self.agreement.declined.is_some()
+    }
+}
+
 impl Process {
     /// Whose law it stands under: it settles currency and days.
     pub fn law(&self) -> Jurisdiction {
@@ -476,9 +486,10 @@ impl Process {
     }
 
     /// The stage shown for the whole purchase: that of its least advanced contract once there are
-    /// contracts.
+    /// contracts. A contract that a side declined counts for nothing.
     pub fn shown_stage(&self) -> Stage {
-        match self.contracts.iter().map(|contract| contract.stage).min() {
+        let standing = self.contracts.iter().filter(|one| !one.is_declined());
+        match standing.map(|contract| contract.stage).min() {
             Some(stage) if self.stage != Stage::End => stage,
             _ => self.stage,
         }

@@ -44,6 +44,15 @@ impl Say for FreeText {
         self.as_str().to_owned()
     }
 }
+impl Say for Lang {
+    fn say(&self, lang: Lang) -> String {
+        let name = match self {
+            Lang::Zh => kernel::lang::bi("中文", "Chinese"),
+            Lang::En => kernel::lang::bi("英文", "English"),
+        };
+        name.get(lang).to_owned()
+    }
+}
 impl Say for Role {
     fn say(&self, lang: Lang) -> String {
         self.name().get(lang).to_owned()

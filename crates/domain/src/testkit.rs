@@ -366,6 +366,29 @@ impl World {
         self
     }
 
+    /// The shell adds a fact to what a command caused.
+    pub fn records(mut self, event: impl Into<Event>) -> World {
+        let contract = self.contract;
+        self.keep(event.into(), contract);
+        self
+    }
+
+    fn keep(&mut self, event: Event, contract: Option<ContractId>) {
+        let body = event.body().expect("bodies are plain");
+        let again = Event::parse(event.kind(), &body).expect("reads back");
+        assert_eq!(again, event, "`{}` changes in JSON", event.kind());
+        let envelope = Envelope {
+            version: self.process.version + 1,
+            occurred: self.occurred.unwrap_or(self.now),
+            recorded: self.now,
+            actor: self.actor.clone(),
+            contract,
+            zone: registry::zone_of(&self.process, &event),
+        };
+        registry::apply(&mut self.process, &envelope, &event);
+        self.log.push((envelope, event));
+    }
+
     fn take(&mut self, verb: &str, events: Vec<Event>) {
         let entry = registry::verb(verb).expect("checked before");
         self.verbs.insert(entry.meta.code);
@@ -374,19 +397,7 @@ impl World {
             crate::verb::Scope::Contract | crate::verb::Scope::Either => self.contract,
         };
         for event in events {
-            let body = event.body().expect("bodies are plain");
-            let again = Event::parse(event.kind(), &body).expect("reads back");
-            assert_eq!(again, event, "`{}` changes in JSON", event.kind());
-            let envelope = Envelope {
-                version: self.process.version + 1,
-                occurred: self.occurred.unwrap_or(self.now),
-                recorded: self.now,
-                actor: self.actor.clone(),
-                contract,
-                zone: registry::zone_of(&self.process, &event),
-            };
-            registry::apply(&mut self.process, &envelope, &event);
-            self.log.push((envelope, event));
+            self.keep(event, contract);
         }
         self.reason = None;
     }

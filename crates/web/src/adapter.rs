@@ -41,7 +41,8 @@ pub fn finish(router: Router<Arc<Web>>, web: Arc<Web>) -> Router {
     let mut router = router;
     for (name, value) in fixed {
         let value = HeaderValue::from_static(value);
-        router = router.layer(SetResponseHeaderLayer::overriding(name, value));
+        // A file by itself comes with a stricter policy of its own.
+        router = router.layer(SetResponseHeaderLayer::if_not_present(name, value));
     }
     router.with_state(web)
 }

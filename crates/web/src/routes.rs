@@ -116,6 +116,31 @@ pub const ROUTES: &[Route] = &[
         pages::duty_list::upload,
     ),
     get(
+        "/purchases/{id}/questions",
+        Access::Public,
+        pages::questions::show,
+    ),
+    get(
+        "/purchases/{id}/rounds",
+        Access::Public,
+        pages::rounds::show,
+    ),
+    get(
+        "/purchases/{id}/feedback",
+        Access::SignedIn,
+        pages::feedback::show,
+    ),
+    get(
+        "/purchases/{id}/challenges",
+        Access::Public,
+        pages::challenges::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/differences",
+        Access::Public,
+        pages::differences::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -124,6 +149,16 @@ pub const ROUTES: &[Route] = &[
         "/purchases/{id}/receipts/{range}",
         Access::Public,
         pages::receipt::show,
+    ),
+    get(
+        "/purchases/{id}/papers/{digest}",
+        Access::Public,
+        pages::papers::fixed,
+    ),
+    get(
+        "/purchases/{id}/papers/preview/{document}",
+        Access::Public,
+        pages::papers::preview,
     ),
     get(
         "/purchases/{id}/acts/{verb}",

@@ -34,6 +34,7 @@ fn filled(path: &str, purchase: &str) -> String {
     path.replace("{id}", purchase)
         .replace("{verb}", "take-up-need")
         .replace("{position}", "0")
+        .replace("{contract}", "K1")
         .replace("{range}", "0-0")
         .replace("{bid}", "B1")
         .replace("{host}", &organisation_id("dongli").unwrap().to_string())
@@ -445,4 +446,94 @@ async fn the_public_reads_the_public_layer_and_no_name_of_a_resident() {
             "{login} reads which resident spoke"
         );
     }
+}
+
+/// The addresses of fixed bytes on a page.
+fn fixed_papers(page: &str, path: &str) -> Vec<String> {
+    let start = format!("href=\"{path}/papers/");
+    let links = page.split(&start).skip(1);
+    links
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|digest| digest.len() == 64)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[tokio::test]
+async fn what_was_published_and_signed_is_kept_byte_by_byte() {
+    let site = Site::service().await;
+    let purchase = tell_until(&site, "").await;
+    let path = format!("/purchases/{purchase}");
+    let public = site.get(&path, None).await;
+    let papers = fixed_papers(&public.text, &path);
+    assert_eq!(
+        papers.len(),
+        4,
+        "tender documents and award in two languages"
+    );
+    for digest in &papers {
+        let answer = site.get(&format!("{path}/papers/{digest}"), None).await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(
+            kernel::Digest::of(answer.text.as_bytes()).to_string(),
+            *digest
+        );
+        assert!(
+            answer
+                .header("content-security-policy")
+                .starts_with("sandbox;")
+        );
+        assert_eq!(answer.header("x-content-type-options"), "nosniff");
+        assert!(answer.header("content-disposition").starts_with("inline"));
+        let saved = format!("{path}/papers/{digest}?download=1");
+        let saved = site.get(&saved, None).await;
+        assert!(
+            saved
+                .header("content-disposition")
+                .starts_with("attachment")
+        );
+    }
+    let chen = site.sign_in("chen").await.cookie;
+    let page = site.get(&path, Some(&chen)).await;
+    let papers = fixed_papers(&page.text, &path);
+    assert_eq!(papers.len(), 6, "for the parties also the contract");
+    let contract = papers.last().unwrap();
+    let text = site
+        .get(&format!("{path}/papers/{contract}"), Some(&chen))
+        .await;
+    assert!(text.text.contains("C-EQ-1"));
+    let closed = site.get(&format!("{path}/papers/{contract}"), None).await;
+    assert_eq!(closed.status, 404, "the signed text names people");
+    let loaded = site.app.purchase(purchase).unwrap().unwrap();
+    let signed = loaded.process.papers.iter();
+    let signed = signed.filter(|one| one.document == domain::paper::PaperKind::Contract);
+    let digests: std::collections::BTreeSet<_> = signed.map(|one| (one.lang, one.digest)).collect();
+    assert_eq!(digests.len(), 2, "both signatories signed the same text");
+}
+
+#[tokio::test]
+async fn a_paper_is_previewed_before_it_is_fixed_and_read_by_whom_it_is_for() {
+    let site = Site::service().await;
+    let purchase = tell_until(&site, "publish-tender").await;
+    let path = format!("/purchases/{purchase}/papers/preview");
+    for (lang, word) in [("zh-CN", "采购文件"), ("en", "Tender documents")] {
+        let page = site.get(&format!("{path}/tender?lang={lang}"), None).await;
+        assert_eq!(page.status, 200);
+        assert!(page.text.contains(word));
+    }
+    for wrong in [
+        "tender?format=pdf",
+        "contract",
+        "award",
+        "opening",
+        "nothing",
+    ] {
+        let page = site.get(&format!("{path}/{wrong}"), None).await;
+        assert_eq!(page.status, 404, "{wrong}");
+    }
+    let page = site.get(&format!("/purchases/{purchase}"), None).await;
+    assert!(
+        page.text.contains("apt install fonts-noto-cjk"),
+        "no font is configured here"
+    );
 }

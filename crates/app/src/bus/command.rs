@@ -1,7 +1,7 @@
 //! One command: from what was submitted to rows in the open transaction.
 
 use super::{
-    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates,
+    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates, papers,
 };
 use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
@@ -148,6 +148,7 @@ impl Command<'_> {
             Birth::Existing => process.law(),
         };
         let common = self.common(id, actor, case.contract, law)?;
+        let events = papers::fix(self.around, (id, process), &self.after(&common), events)?;
         // From here on nothing is refused any more.
         let (positions, logged) = self.append(batch, version, common, events)?;
         batch.put_outcome(&request, positions)?;
@@ -313,6 +314,18 @@ impl Command<'_> {
             pack: pack.ok().map(|pack| pack.id().to_string()),
             zone: law.zone(),
         })
+    }
+
+    /// The surroundings of an event that follows from this command.
+    fn after(&self, common: &Common) -> Envelope {
+        Envelope {
+            version: 0,
+            occurred: common.occurred,
+            recorded: self.now,
+            actor: common.actor.clone(),
+            contract: common.contract,
+            zone: common.zone,
+        }
     }
 
     fn append(

@@ -20,7 +20,7 @@ pub fn steps() -> Vec<Step> {
     .concat()
 }
 
-fn need() -> Vec<Step> {
+pub(super) fn need() -> Vec<Step> {
     vec![
         step(
             0,
@@ -77,6 +77,11 @@ fn need() -> Vec<Step> {
 }
 
 fn plan() -> Vec<Step> {
+    planned(documents())
+}
+
+/// From the cost model to documents that passed the fairness test.
+pub(super) fn planned(documents: Value) -> Vec<Step> {
     vec![
         step(
             1,
@@ -121,7 +126,7 @@ fn plan() -> Vec<Step> {
             "publish-intention",
             json!({ "outline": "购买独居老人探访服务", "expected": "today+35" }),
         ),
-        step(0, "chen", "draft-documents", documents()),
+        step(0, "chen", "draft-documents", documents),
         step(
             0,
             "chen",
@@ -131,7 +136,8 @@ fn plan() -> Vec<Step> {
     ]
 }
 
-fn documents() -> Value {
+/// Tender documents of the small purchase.
+pub(super) fn documents() -> Value {
     let core: Vec<&str> = Clause::CORE.iter().map(|one| one.code()).collect();
     json!({
         "method": "consultation",
@@ -159,18 +165,20 @@ fn documents() -> Value {
     })
 }
 
+/// A bid for the one lot.
+pub(super) fn bid(who: &'static str, organisation: &str, price: &str, team: &str) -> Step {
+    step(
+        0,
+        who,
+        "submit-bid",
+        json!({
+            "tenderer": organisation, "lots": ["L1"], "price": price, "staff_cost": "36000",
+            "team": team, "plan": "每周入户一次，紧急情况当日响应",
+        }),
+    )
+}
+
 fn tender() -> Vec<Step> {
-    let bid = |who, organisation: &str, price: &str, team: &str| {
-        step(
-            0,
-            who,
-            "submit-bid",
-            json!({
-                "tenderer": organisation, "lots": ["L1"], "price": price, "staff_cost": "36000",
-                "team": team, "plan": "每周入户一次，紧急情况当日响应",
-            }),
-        )
-    };
     vec![
         step(
             38,
@@ -192,7 +200,12 @@ fn tender() -> Vec<Step> {
 }
 
 fn evaluation() -> Vec<Step> {
-    let mut steps: Vec<Step> = ["B1", "B2", "B3"]
+    evaluated(["B1", "B2", "B3"])
+}
+
+/// From the qualification to the published award; the first of the bids wins.
+pub(super) fn evaluated(bids: [&'static str; 3]) -> Vec<Step> {
+    let mut steps: Vec<Step> = bids
         .into_iter()
         .map(|bid| {
             step(
@@ -219,7 +232,10 @@ fn evaluation() -> Vec<Step> {
         steps.push(step(0, expert, "declare-conflicts", none));
     }
     for (expert, first) in [("luo", "48"), ("cai", "47"), ("fang", "49")] {
-        for (bid, plan, team) in [("B1", first, "40"), ("B2", "40", "20"), ("B3", "40", "40")] {
+        for (bid, (plan, team)) in bids
+            .into_iter()
+            .zip([(first, "40"), ("40", "20"), ("40", "40")])
+        {
             steps.push(step(
                 0,
                 expert,

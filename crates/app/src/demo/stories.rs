@@ -2,6 +2,8 @@
 //! through the bus, through forms and in a browser.
 
 pub mod cn_consultation_two;
+pub mod cn_failed_repeat;
+pub mod cn_objection;
 pub mod cn_open_lots;
 pub mod ny_renewal;
 pub mod uk_award;

@@ -78,6 +78,8 @@ impl App {
                 .and_then(|()| header.check_tenderer(tenderer))
                 .map_err(NotTaken::Unusable)?;
         }
+        // Readers copy a purchase that is held on to; the command needs it no more.
+        drop(loaded);
         let digest = envelope.digest();
         let kept = self.vault().blobs().put(bytes);
         kept.map_err(|error| NotTaken::Failed(error.into()))?;

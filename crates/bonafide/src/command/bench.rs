@@ -9,6 +9,19 @@ use std::{path::PathBuf, process::ExitCode};
 pub enum Bench {
     /// Durable commands per second at 1, 16 and 64 clients, beside the limits of the same disk.
     Commands(Commands),
+    /// CPU per bid when many bids lie on one tender already.
+    Bids(Bids),
+}
+
+/// CPU per bid when many bids lie on one tender already.
+#[derive(Args)]
+pub struct Bids {
+    /// A directory on the disk to measure; a new one inside it is used and removed.
+    #[arg(long, default_value = "data")]
+    dir: PathBuf,
+    /// The largest number of bids.
+    #[arg(long, default_value_t = 10_000)]
+    most: u32,
 }
 
 /// Durable commands per second at 1, 16 and 64 clients, beside the limits of the same disk.
@@ -27,8 +40,15 @@ pub struct Commands {
 /// # Errors
 /// The disk cannot be written.
 pub fn run(arguments: &Bench) -> Done {
-    let Bench::Commands(arguments) = arguments;
-    for line in app::bench::commands(&arguments.dir, arguments.seconds)? {
+    let lines = match arguments {
+        Bench::Commands(arguments) => app::bench::commands(&arguments.dir, arguments.seconds)?,
+        Bench::Bids(arguments) => {
+            let sizes = app::bench::SIZES.iter().copied();
+            let sizes: Vec<u32> = sizes.filter(|size| *size <= arguments.most).collect();
+            app::bench::bids(&arguments.dir, &sizes)?
+        }
+    };
+    for line in lines {
         println!("{line}");
     }
     Ok(ExitCode::SUCCESS)

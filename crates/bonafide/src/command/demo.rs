@@ -17,6 +17,9 @@ pub struct Demo {
     /// Begin anew, forgetting what was done in the demonstration before.
     #[arg(long)]
     fresh: bool,
+    /// A font with Chinese characters for PDF; without it the usual places are searched.
+    #[arg(long, env = "BONAFIDE_FONT")]
+    font: Option<PathBuf>,
     /// The address to listen on; another port is taken when this one is not free.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -36,6 +39,10 @@ pub fn run(arguments: &Demo) -> Done {
     let started = Instant::now();
     let mut options = Options::new(&arguments.data);
     options.origin = "demo.bonafide.invalid/record".to_owned();
+    options.fonts = arguments
+        .font
+        .clone()
+        .map_or(app::FontSearch::System, app::FontSearch::File);
     let app = App::open(&options, Clock::system())?;
     if app::demo::is_told(&app)? {
         app.restore_clock()?;

@@ -16,6 +16,9 @@ pub struct Serve {
     /// Where the database, its key and the last checkpoint are.
     #[arg(long, default_value = "data/main")]
     data: PathBuf,
+    /// A font with Chinese characters for PDF; without it the usual places are searched.
+    #[arg(long, env = "BONAFIDE_FONT")]
+    font: Option<PathBuf>,
     /// The address to listen on.
     #[arg(long, default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
@@ -37,6 +40,10 @@ pub fn run(arguments: &Serve) -> Done {
     if arguments.accept_rollback {
         options.rollback = app::Rollback::Accept;
     }
+    options.fonts = arguments
+        .font
+        .clone()
+        .map_or(app::FontSearch::System, app::FontSearch::File);
     let app = App::open(&options, Clock::system())?;
     tokio::runtime::Runtime::new()?.block_on(async {
         let listener = TcpListener::bind(arguments.listen).await?;

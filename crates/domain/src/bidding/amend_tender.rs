@@ -1,21 +1,23 @@
 //! A change to the documents while bids are open.
 
 use super::{
-    CLARIFICATION_LEAD, OPEN_BIDS, SAME_INFORMATION,
+    AffectsBids, CLARIFICATION_LEAD, OPEN_BIDS, SAME_INFORMATION,
     common::{deadline, plan},
-    events::TenderAmended,
-    refusals::{DEADLINE_EARLIER, TENDER_CLOSED},
+    events::{AddendumDetailed, TenderAmended},
+    refusals::{CLAUSE_THERE, COUNTER_NOT_ACCEPTED, DEADLINE_EARLIER, TENDER_CLOSED},
 };
 use crate::{
     context::At,
+    contract::Clause,
     decision::{Decided, Decision},
     guard::Check,
     input::Prose,
     obligation::Due,
+    planning::state::{Counter, CounterId, CounterState},
     refusal::Refusal,
     verb::Act,
 };
-use kernel::Timestamp;
+use kernel::{Date, Timestamp};
 
 verb! {
     /// Publishes an addendum. Too close to the deadline, the deadline moves.
@@ -24,6 +26,9 @@ verb! {
     acts [] scope Process stages [S07]
     {
         text: Prose = ("补充或修改的内容", "What is added or changed");
+        affects: Option<AffectsBids> = ("对响应的影响", "Effect on bids") hint ("不选按可能影响处理", "none chosen counts as may affect");
+        counters: Vec<CounterId> = ("写入的条款修改建议", "Counter-clauses taken up");
+        clauses: Vec<Clause> = ("合同文本新增条款", "Clauses added to the contract text");
         deadline: Option<Timestamp> = ("新的截止时间", "New deadline") hint ("不顺延则留空", "leave empty if it does not move");
     }
 }
@@ -34,30 +39,62 @@ impl Act for AmendTender {
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
-        let rule = plan(at).ok().and_then(|plan| plan.method.lead_rule());
-        let Some(key) = rule else {
-            return Vec::new();
-        };
         let closes = self
             .deadline
             .or_else(|| deadline(at))
             .map(|one| at.day_of(one));
-        let first = at.due_date(key, at.today()).ok();
-        let holds = closes.zip(first).is_some_and(|(day, first)| day >= first);
-        vec![CLARIFICATION_LEAD.holds(holds)]
+        let first = earliest(at).ok();
+        let late = closes.zip(first).is_none_or(|(day, first)| day < first);
+        vec![CLARIFICATION_LEAD.holds(self.affects() == AffectsBids::No || !late)]
+    }
+
+    fn prefill(at: &At<'_>) -> serde_json::Map<String, serde_json::Value> {
+        let mut map = serde_json::Map::new();
+        let now = deadline(at).map(|one| at.zone().local(one));
+        // Too close to the deadline, the form offers the first day that is far enough, same hour.
+        if let (Some(now), Ok(first)) = (now, earliest(at))
+            && now.date() < first
+        {
+            let moved = first.to_datetime(now.time()).strftime("%Y-%m-%dT%H:%M");
+            map.insert("deadline".to_owned(), moved.to_string().into());
+        }
+        let agreed = at
+            .process
+            .planning
+            .counters
+            .iter()
+            .filter(|one| agreed(one));
+        let agreed: Vec<serde_json::Value> = agreed.map(|one| one.id.to_string().into()).collect();
+        if !agreed.is_empty() {
+            map.insert("counters".to_owned(), agreed.into());
+        }
+        map
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
-        let decision = Decision::new(at).event(TenderAmended {
-            text: self.text.text(),
-            deadline: self.deadline,
-        });
-        let Some(moved) = self.deadline else {
+        let before = deadline(at);
+        let moved = self.deadline;
+        DEADLINE_EARLIER
+            .unless(moved.is_none() || moved >= before)
+            .map_err(|one| one.at("deadline"))?;
+        self.check_taken_up(at)?;
+        let decision = Decision::new(at)
+            .event(TenderAmended {
+                text: self.text.text(),
+                deadline: moved,
+            })
+            .event(AddendumDetailed {
+                number: u32::try_from(at.process.bidding.addenda.len() + 1).unwrap_or(u32::MAX),
+                affects: self.affects(),
+                before,
+                earliest: earliest(at).ok(),
+                deadline: moved.or(before),
+                counters: self.counters.clone(),
+                clauses: self.clauses.clone(),
+            });
+        let Some(moved) = moved else {
             return decision.done();
         };
-        DEADLINE_EARLIER
-            .unless(deadline(at).is_none_or(|before| moved >= before))
-            .map_err(|one| one.at("deadline"))?;
         let day = Due::agreed(at.day_of(moved));
         decision
             .lapse(&SAME_INFORMATION, "")
@@ -66,4 +103,37 @@ impl Act for AmendTender {
             .owe(&OPEN_BIDS, "", day)
             .done()
     }
+}
+
+impl AmendTender {
+    fn affects(&self) -> AffectsBids {
+        self.affects.unwrap_or(AffectsBids::Yes)
+    }
+
+    /// Only what was accepted is taken up, and no clause twice.
+    fn check_taken_up(&self, at: &At<'_>) -> Result<(), Refusal> {
+        let counters = &at.process.planning.counters;
+        let known = |id: &CounterId| counters.iter().any(|one| one.id == *id && agreed(one));
+        COUNTER_NOT_ACCEPTED
+            .unless(self.counters.iter().all(known))
+            .map_err(|one| one.at("counters"))?;
+        let there = &plan(at)?.terms.clauses;
+        CLAUSE_THERE
+            .unless(!self.clauses.iter().any(|one| there.contains(one)))
+            .map_err(|one| one.at("clauses"))
+    }
+}
+
+fn agreed(counter: &Counter) -> bool {
+    matches!(counter.state, CounterState::Accepted { .. })
+}
+
+/// The first day on which bids may close when an addendum that affects them comes out today; today
+/// where no rule asks for a lead.
+///
+/// # Errors
+/// `rules-missing`, `calendar-unknown`.
+pub fn earliest(at: &At<'_>) -> Result<Date, Refusal> {
+    let rule = plan(at).ok().and_then(|plan| plan.method.lead_rule());
+    rule.map_or_else(|| Ok(at.today()), |key| at.due_date(key, at.today()))
 }

@@ -1,15 +1,18 @@
 //! Why too few came, and what follows.
 
 use super::{
-    CAUSE_ANALYSIS, FAIRNESS_RETEST,
+    CAUSE_ANALYSIS, FAIRNESS_RETEST, REPEAT_AGAIN,
     answers::{Cause, NextStep, Retest},
-    events::{TenderFailed, TenderRestarted},
+    events::{MethodApproved, TenderFailed, TenderRestarted},
+    refusals::METHOD_UNAPPROVED,
+    rounds::Round,
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
     guard::Check,
-    input::Prose,
+    input::{Line, Prose},
+    process::Method,
     stage::Stage,
     verb::Act,
 };
@@ -24,11 +27,18 @@ verb! {
         note: Option<Prose> = ("说明", "Note");
         fairness: Retest = ("公平性复查", "Fairness retest");
         next: NextStep = ("下一步", "Next step");
+        method: Option<Method> = ("改用的采购方式", "The other method") hint ("改用其他方式时填写", "for another method");
+        approval: Option<Line> = ("财政部门批准文号", "Number of the approval") hint ("改用其他方式时填写", "for another method");
     }
 }
 
 impl Act for AnalyseFailure {
-    fn guards(&self, _: &At<'_>) -> Vec<Check> {
+    fn guards(&self, at: &At<'_>) -> Vec<Check> {
+        let bidding = &at.process.bidding;
+        let method = at.process.plan.as_ref().map(|plan| plan.method);
+        let used = |round: &Round| round.plan.as_ref().map(|plan| plan.method);
+        let mut failed = bidding.rounds.iter().filter(|one| one.failure.is_some());
+        let twice = failed.any(|round| method.is_some() && used(round) == method);
         let again = match self.next {
             NextStep::Repeat | NextStep::OtherMethod => self.fairness != Retest::NotDone,
             NextStep::End => true,
@@ -36,10 +46,21 @@ impl Act for AnalyseFailure {
         vec![
             CAUSE_ANALYSIS.holds(!self.causes.is_empty()),
             FAIRNESS_RETEST.holds(again),
+            REPEAT_AGAIN.holds(self.next != NextStep::Repeat || !twice),
         ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
+        let approved = match (self.next, self.method, &self.approval) {
+            (NextStep::OtherMethod, Some(method), Some(number)) => Some(MethodApproved {
+                method,
+                number: number.text(),
+            }),
+            (NextStep::OtherMethod, _, _) => {
+                return Err(METHOD_UNAPPROVED.refuse().at("approval"));
+            }
+            (NextStep::Repeat | NextStep::End, _, _) => None,
+        };
         let decision = Decision::new(at).event(TenderFailed {
             causes: self.causes.clone(),
             funnel: at.process.funnel(),
@@ -49,6 +70,7 @@ impl Act for AnalyseFailure {
         });
         match self.next {
             NextStep::Repeat | NextStep::OtherMethod => decision
+                .maybe(approved)
                 .event(TenderRestarted { next: self.next })
                 .enter(Stage::S06)
                 .done(),

@@ -2,16 +2,25 @@
 
 use super::{
     ANSWER_OBJECTION, Answer, MayAffect, ObjectionId, ReturnTo,
+    challenge::{Finding, GroundId},
     common::{Verdict, check_return, give_back},
-    events::ObjectionAnswered,
-    refusals::{OBJECTION_ANSWERED, OBJECTION_UNKNOWN},
+    events::{GroundsAnswered, ObjectionAnswered},
+    refusals::{GROUND_UNKNOWN, OBJECTION_ANSWERED, OBJECTION_UNKNOWN},
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
-    input::Prose,
+    input::{Prose, Rows},
     verb::Act,
 };
+
+row! {
+    /// What was found of one ground.
+    FindingRow {
+        ground: GroundId = ("质疑事项", "Ground");
+        answer: Answer = ("结论", "Outcome");
+    }
+}
 
 verb! {
     /// Answers an objection (A25), or refuses to receive it (A27): forbidden, recordable, and no
@@ -22,6 +31,7 @@ verb! {
     {
         objection: ObjectionId = ("质疑", "Objection");
         answer: Answer = ("结论", "Outcome");
+        findings: Rows<FindingRow> = ("逐项结论", "Outcome of each ground") hint ("可不填", "may be left empty");
         text: Prose = ("答复", "Answer");
         to: ReturnTo = ("程序", "Procedure");
     }
@@ -35,8 +45,12 @@ impl Act for AnswerObjection {
             .objection(self.objection)
             .ok_or_else(|| OBJECTION_UNKNOWN.refuse().at("objection"))?;
         OBJECTION_ANSWERED
-            .unless(found.answer.is_none())
+            .unless(found.is_open())
             .map_err(|one| one.at("objection"))?;
+        let known = |row: &FindingRow| found.grounds.iter().any(|one| one.id == row.ground);
+        GROUND_UNKNOWN
+            .unless(self.findings.0.iter().all(known))
+            .map_err(|one| one.at("findings"))?;
         let verdict = match (self.answer, found.may_affect) {
             (Answer::Upheld, MayAffect::Yes) => Verdict::Affecting,
             (Answer::Upheld, MayAffect::No) | (Answer::Partly, _) => Verdict::Founded,
@@ -51,7 +65,25 @@ impl Act for AnswerObjection {
         if self.answer == Answer::NotReceived {
             return decision.done();
         }
-        let decision = decision.meet(&ANSWER_OBJECTION, self.objection);
+        let decision = decision
+            .maybe(self.found())
+            .meet(&ANSWER_OBJECTION, self.objection);
         give_back(at, decision, self.to).done()
+    }
+}
+
+impl AnswerObjection {
+    fn found(&self) -> Option<GroundsAnswered> {
+        let rows = self.findings.0.iter();
+        let findings: Vec<Finding> = rows
+            .map(|row| Finding {
+                ground: row.ground,
+                answer: row.answer,
+            })
+            .collect();
+        (!findings.is_empty()).then_some(GroundsAnswered {
+            objection: self.objection,
+            findings,
+        })
     }
 }

@@ -50,6 +50,24 @@ choice! {
 }
 
 choice! {
+    /// Whether a change of the documents may affect what is offered.
+    AffectsBids {
+        Yes "yes" ("可能影响响应编制", "It may affect bids");
+        No "no" ("不影响响应编制", "It does not affect bids");
+    }
+}
+
+choice! {
+    /// What follows an award that fell because a side did not sign (Implementing Regulation
+    /// art. 49).
+    AfterFall {
+        Next "next" ("由排序下一名候选人递补", "The next candidate in rank");
+        Repeat "repeat" ("本项目重新采购", "Buy again in this purchase");
+        Apart "apart" ("就该标包另行立项采购", "Buy the lots in a purchase of their own");
+    }
+}
+
+choice! {
     /// Whether the documents were tested for fairness again.
     Retest {
         Clean "clean" ("已复查，未发现不公平条款", "Retested, nothing unfair found");
@@ -167,6 +185,8 @@ choice! {
         Upheld "upheld" ("投诉成立", "Upheld");
         Partly "partly" ("部分成立", "Upheld in part");
         Rejected "rejected" ("驳回", "Rejected");
+        /// MOF Order 94 art. 37. Only the authority may find this, never the side complained of.
+        Fabricated "fabricated" ("驳回：捏造事实或提供虚假材料", "Rejected: made-up facts or false papers");
     }
 }
 

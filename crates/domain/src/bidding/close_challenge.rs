@@ -1,7 +1,8 @@
 //! The end of the challenge window.
 
 use super::{
-    OPEN_OBJECTION, events::ChallengeClosed, publish_award::last_day, refusals::CHALLENGE_RUNNING,
+    OPEN_OBJECTION, common::not_suspended, events::ChallengeClosed, publish_award::last_day,
+    refusals::CHALLENGE_RUNNING,
 };
 use crate::{
     context::At,
@@ -37,7 +38,10 @@ impl Act for CloseChallenge {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        vec![OPEN_OBJECTION.holds(at.process.challenge.open.is_empty())]
+        vec![
+            OPEN_OBJECTION.holds(at.process.challenge.open.is_empty()),
+            not_suspended(at),
+        ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -73,6 +77,7 @@ fn window_ends(at: &At<'_>) -> Result<Option<Date>, Refusal> {
 pub(super) fn when_due(at: &At<'_>) -> Vec<Event> {
     let due = at.process.stage == Stage::S11
         && at.process.challenge.open.is_empty()
+        && not_suspended(at).holds
         && CloseChallenge::ready(at).is_ok();
     if due {
         CloseChallenge {}.decide(at).unwrap_or_default()

@@ -1,21 +1,25 @@
 //! What several verbs of this module ask.
 
 use super::{
-    SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER,
-    answers::{BidId, ReturnTo, Scale},
+    COUNTERS_ANSWERED, DECIDE_AWARD, FILE_REPORT, GIVE_FEEDBACK, OPEN_BIDS, PUBLISH_AWARD,
+    SAME_INFORMATION, SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER, SUSPENDED,
+    answers::{BidId, ComplaintId, ReturnTo, Scale},
+    challenge::{self, Complaint},
     events::ProcedureReturned,
     refusals::{
-        BID_NOT_OWN, BID_UNKNOWN, BIDS_CLOSED, NOT_MEMBER, OTHERS_UNDECLARED, PLAN_MISSING,
-        RETURN_LATE, RETURN_NEEDED, RETURN_UNFOUNDED, UNDECLARED,
+        BID_NOT_OWN, BID_UNKNOWN, BIDS_CLOSED, COMPLAINT_UNKNOWN, NOT_MEMBER, NOT_TENDERER,
+        OTHERS_UNDECLARED, PLAN_MISSING, RETURN_LATE, RETURN_NEEDED, RETURN_UNFOUNDED, UNDECLARED,
     },
     state::{Bid, Member},
 };
 use crate::{
     context::At,
     decision::Decision,
+    guard::Check,
     input::Organisation,
     obligation::Duty,
-    process::{LotId, Method, Process, TenderPlan},
+    planning::state::CounterState,
+    process::{LotId, Process, TenderPlan},
     refusal::{Holds, Refusal},
     stage::Stage,
 };
@@ -70,11 +74,16 @@ fn fewest(at: &At<'_>, rule: Option<Key>) -> Result<usize, Refusal> {
 /// Fewest members of the committee. A tender for a large budget, a complex project or one with large
 /// social impact needs more.
 pub(super) fn fewest_members(at: &At<'_>, scale: Option<Scale>) -> Result<usize, Refusal> {
-    let rule = match plan(at)?.method {
-        Method::Open if is_large(at, scale)? => Some(Key::CommitteeMinLarge),
-        method => method.committee_rule(),
-    };
-    fewest(at, rule)
+    let rule = plan(at)?.method.committee_rule();
+    let large = rule == Some(Key::CommitteeMin) && is_large(at, scale)?;
+    fewest(
+        at,
+        if large {
+            Some(Key::CommitteeMinLarge)
+        } else {
+            rule
+        },
+    )
 }
 
 /// Whether the committee of a large project must sit: by the sort of project, or by its budget.
@@ -197,26 +206,55 @@ pub(super) enum Verdict {
     Unfounded,
 }
 
+/// A complaint that waits for a decision.
+pub(super) fn complaint<'a>(at: &At<'a>, id: ComplaintId) -> Result<&'a Complaint, Refusal> {
+    let mut complaints = at.process.bidding.complaints.iter();
+    complaints
+        .find(|one| one.id == id && one.is_open())
+        .ok_or_else(|| COMPLAINT_UNKNOWN.refuse().at("complaint"))
+}
+
+/// Only who objected acts on the complaint that followed.
+pub(super) fn objector(at: &At<'_>, complaint: &Complaint) -> Result<(), Refusal> {
+    let objection = at.process.bidding.objection(complaint.objection);
+    let own = objection.map(|one| one.tenderer.id);
+    NOT_TENDERER
+        .unless(own.is_some() && own == at.actor().organisation)
+        .map_err(|one| one.at("complaint"))
+}
+
+/// Every counter-clause was answered, and what was accepted stands in the documents.
+pub(super) fn counters_answered(at: &At<'_>) -> Check {
+    let mut counters = at.process.planning.counters.iter();
+    let settled = counters.all(|one| match one.state {
+        CounterState::Open | CounterState::Accepted { .. } => false,
+        CounterState::Drafted { .. } | CounterState::Rejected { .. } => true,
+    });
+    COUNTERS_ANSWERED.holds(settled)
+}
+
+/// The finance authority has not suspended the procedure.
+pub fn not_suspended(at: &At<'_>) -> Check {
+    SUSPENDED.holds(challenge::suspended_until(at.process, at.today()).is_none())
+}
+
 /// Whether the procedure may or must go back to `to`.
 pub(super) fn check_return(at: &At<'_>, verdict: &Verdict, to: ReturnTo) -> Result<(), Refusal> {
-    let late = at.process.stage == Stage::S12 && !at.process.contracts.is_empty();
+    let stage = at.process.stage;
+    let mut standing = at.process.contracts.iter().filter(|one| !one.is_declined());
+    let late = stage == Stage::S12 && standing.next().is_some();
+    // What is wrong with documents still open to offers is put right by an addendum.
+    let awarded = matches!(stage, Stage::S11 | Stage::S12);
+    let running = matches!(stage, Stage::S07 | Stage::S08 | Stage::S09 | Stage::S10);
     let refused = match (to, verdict) {
-        (ReturnTo::Nowhere, Verdict::Affecting) if !late && returns(at) == Holds::Yes => {
-            Some(&RETURN_NEEDED)
-        }
+        (ReturnTo::Nowhere, Verdict::Affecting) if !late && awarded => Some(&RETURN_NEEDED),
         (ReturnTo::Nowhere, _) => None,
         (ReturnTo::Evaluation | ReturnTo::Documents, Verdict::Unfounded) => Some(&RETURN_UNFOUNDED),
-        (ReturnTo::Evaluation | ReturnTo::Documents, _) if late || returns(at) == Holds::No => {
-            Some(&RETURN_LATE)
-        }
+        (ReturnTo::Evaluation, _) if late || !awarded => Some(&RETURN_LATE),
+        (ReturnTo::Documents, _) if late || !(awarded || running) => Some(&RETURN_LATE),
         (ReturnTo::Evaluation | ReturnTo::Documents, _) => None,
     };
     refused.map_or(Ok(()), |kind| Err(kind.refuse().at("to")))
-}
-
-/// Whether there is an award that could be set aside.
-fn returns(at: &At<'_>) -> Holds {
-    matches!(at.process.stage, Stage::S11 | Stage::S12).into()
 }
 
 /// The procedure goes back, the award falls, and with it the duties to sign.
@@ -225,6 +263,19 @@ pub(super) fn give_back<'a>(at: &At<'_>, decision: Decision<'a>, to: ReturnTo) -
         return decision;
     };
     let decision = decision.event(ProcedureReturned { to });
+    let unanswered = at.process.bidding.bids.iter();
+    let decision = unanswered.fold(decision, |decision, bid| {
+        decision.lapse(&GIVE_FEEDBACK, bid.id)
+    });
+    let decision = [
+        &SAME_INFORMATION,
+        &OPEN_BIDS,
+        &FILE_REPORT,
+        &DECIDE_AWARD,
+        &PUBLISH_AWARD,
+    ]
+    .into_iter()
+    .fold(decision, |decision, duty| decision.lapse(duty, ""));
     let decision = at.process.awards.iter().fold(decision, |decision, award| {
         let subject = sign_subject(&award.lots);
         decision
@@ -238,6 +289,15 @@ pub(super) fn give_back<'a>(at: &At<'_>, decision: Decision<'a>, to: ReturnTo) -
 pub(super) fn is_owed(at: &At<'_>, duty: &'static Duty) -> Holds {
     let mut duties = at.process.obligations.iter();
     duties.any(|one| one.is_open() && one.duty.0 == duty).into()
+}
+
+/// Whether a duty of this kind about this object is open.
+pub(super) fn is_owed_about(at: &At<'_>, duty: &'static Duty, subject: impl ToString) -> Holds {
+    let subject = subject.to_string();
+    let mut duties = at.process.obligations.iter();
+    duties
+        .any(|one| one.is_open() && one.duty.0 == duty && one.subject == subject)
+        .into()
 }
 
 /// Opened bids that lose at least one lot they were in the competition for, or were excluded.

@@ -1,10 +1,13 @@
 //! A complaint to the finance authority.
 
 use super::{
-    ComplaintId, DECIDE_COMPLAINT, ObjectionId,
-    events::ComplaintFiled,
-    refusals::{COMPLAINT_EARLY, COMPLAINT_LATE, COMPLAINT_TWICE, NOT_TENDERER, OBJECTION_UNKNOWN},
-    state::Objection,
+    ComplaintId, DECIDE_COMPLAINT, EXAMINE_COMPLAINT, ObjectionId, SEND_COPIES,
+    challenge::{GroundId, Objection},
+    events::{ComplaintFiled, ComplaintGrounded},
+    refusals::{
+        COMPLAINT_BEYOND, COMPLAINT_EARLY, COMPLAINT_LATE, COMPLAINT_TWICE, NOT_TENDERER,
+        OBJECTION_UNKNOWN, OBJECTION_WITHDRAWN,
+    },
 };
 use crate::{
     context::At,
@@ -24,7 +27,8 @@ verb! {
     acts [26] scope Process stages [S06, S07, S07b, S08, S09, S10, S11, S12]
     {
         objection: ObjectionId = ("质疑", "Objection");
-        text: Prose = ("投诉事项和请求", "Complaint and request");
+        grounds: Vec<GroundId> = ("坚持的质疑事项", "Grounds kept up") hint ("不选即全部；不得超出质疑事项", "none chosen: all; nothing beyond the objection");
+        text: Prose = ("投诉书正文和请求", "Complaint and request");
     }
 }
 
@@ -41,7 +45,19 @@ impl Act for Complain {
         COMPLAINT_TWICE
             .unless(!twice)
             .map_err(|one| one.at("objection"))?;
+        OBJECTION_WITHDRAWN
+            .unless(found.withdrawn.is_none())
+            .map_err(|one| one.at("objection"))?;
+        let known: Vec<GroundId> = found.grounds.iter().map(|one| one.id).collect();
+        COMPLAINT_BEYOND
+            .unless(self.grounds.iter().all(|one| known.contains(one)))
+            .map_err(|one| one.at("grounds"))?;
         in_time(at, found)?;
+        let grounds = if self.grounds.is_empty() {
+            known
+        } else {
+            self.grounds.clone()
+        };
         let id = ComplaintId::after(bidding.complaints.len());
         Decision::new(at)
             .event(ComplaintFiled {
@@ -49,6 +65,20 @@ impl Act for Complain {
                 objection: self.objection,
                 text: self.text.text(),
             })
+            .event(ComplaintGrounded {
+                complaint: id,
+                grounds,
+            })
+            .owe(
+                &EXAMINE_COMPLAINT,
+                id,
+                at.due(Key::ComplaintExamine, at.occurred_on())?,
+            )
+            .owe(
+                &SEND_COPIES,
+                id,
+                at.due(Key::ComplaintCopies, at.occurred_on())?,
+            )
             .owe(
                 &DECIDE_COMPLAINT,
                 id,

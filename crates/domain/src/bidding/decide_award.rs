@@ -2,8 +2,8 @@
 
 use super::{
     BidId, DECIDE_AWARD, GIVE_FEEDBACK, PUBLISH_AWARD, RANKED_ORDER, SkipGround,
-    common::losing_bids,
-    events::{AwardDecided, BidPassedOver},
+    common::{losing_bids, not_suspended},
+    events::{AwardDecided, BidPassedOver, PassingOverExplained},
     ranking::price_for,
     refusals::{AWARD_DECIDED, AWARD_LOTS},
 };
@@ -11,7 +11,7 @@ use crate::{
     context::At,
     decision::{Decided, Decision},
     guard::Check,
-    input::Rows,
+    input::{Prose, Rows},
     process::LotId,
     refusal::Refusal,
     verb::Act,
@@ -31,6 +31,7 @@ row! {
     SkipRow {
         bid: BidId = ("响应", "Bid");
         ground: SkipGround = ("法定理由", "Ground in law");
+        reason: Prose = ("事实依据", "The facts");
     }
 }
 
@@ -48,6 +49,10 @@ verb! {
 impl Act for DecideAward {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         AWARD_DECIDED.unless(at.process.awards.is_empty())
+    }
+
+    fn standing(at: &At<'_>) -> Vec<Check> {
+        vec![not_suspended(at)]
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
@@ -71,6 +76,11 @@ impl Act for DecideAward {
             decision = decision.event(BidPassedOver {
                 bid: row.bid,
                 ground: row.ground,
+            });
+            decision = decision.event(PassingOverExplained {
+                bid: row.bid,
+                ground: row.ground,
+                reason: row.reason.text(),
             });
         }
         let mut bids: Vec<BidId> = chosen.iter().map(|(_, bid)| *bid).collect();

@@ -1,7 +1,8 @@
 //! The finance authority's decision.
 
 use super::{
-    ComplaintId, DECIDE_COMPLAINT, MayAffect, ReturnTo, Ruling,
+    COMPLAINT_HEARD, ComplaintId, DECIDE_COMPLAINT, EXAMINE_COMPLAINT, MayAffect, ReturnTo, Ruling,
+    SEND_COPIES,
     common::{Verdict, check_return, give_back},
     events::ComplaintDecided,
     refusals::COMPLAINT_UNKNOWN,
@@ -9,6 +10,7 @@ use super::{
 use crate::{
     context::At,
     decision::{Decided, Decision},
+    guard::Check,
     input::Prose,
     verb::Act,
 };
@@ -27,11 +29,19 @@ verb! {
 }
 
 impl Act for DecideComplaint {
+    fn guards(&self, at: &At<'_>) -> Vec<Check> {
+        let mut complaints = at.process.bidding.complaints.iter();
+        // A decision that is not possible at all is refused in `decide`, with its own words.
+        let found = complaints.find(|one| one.id == self.complaint && one.is_open());
+        let heard = found.is_none_or(|one| one.copied.is_some());
+        vec![COMPLAINT_HEARD.holds(heard)]
+    }
+
     fn decide(&self, at: &At<'_>) -> Decided {
         let bidding = &at.process.bidding;
         let mut complaints = bidding.complaints.iter();
         let found = complaints
-            .find(|one| one.id == self.complaint && one.ruling.is_none())
+            .find(|one| one.id == self.complaint && one.is_open())
             .ok_or_else(|| COMPLAINT_UNKNOWN.refuse().at("complaint"))?;
         let affects = bidding
             .objection(found.objection)
@@ -39,7 +49,7 @@ impl Act for DecideComplaint {
         let verdict = match (self.ruling, affects) {
             (Ruling::Upheld, MayAffect::Yes) => Verdict::Affecting,
             (Ruling::Upheld, MayAffect::No) | (Ruling::Partly, _) => Verdict::Founded,
-            (Ruling::Rejected, _) => Verdict::Unfounded,
+            (Ruling::Rejected | Ruling::Fabricated, _) => Verdict::Unfounded,
         };
         check_return(at, &verdict, self.to)?;
         let decision = Decision::new(at)
@@ -49,7 +59,9 @@ impl Act for DecideComplaint {
                 text: self.text.text(),
                 to: self.to,
             })
-            .meet(&DECIDE_COMPLAINT, self.complaint);
+            .meet(&DECIDE_COMPLAINT, self.complaint)
+            .lapse(&EXAMINE_COMPLAINT, self.complaint)
+            .lapse(&SEND_COPIES, self.complaint);
         give_back(at, decision, self.to).done()
     }
 }

@@ -55,6 +55,24 @@ duties! {
     proof ("书面答复", "the written answer")
     breach ("供应商可向财政部门投诉", "the tenderer may complain to the finance authority") mirror "";
 
+    /// A complaint is looked at.
+    EXAMINE_COMPLAINT "examine-complaint" FinanceSupervisor => Tenderer
+    ("审查投诉是否受理", "Say whether the complaint is taken up")
+    proof ("受理或不予受理的通知", "the notice that it is or is not")
+    breach ("供应商可申请行政复议或提起诉讼", "the tenderer may ask for review or go to court") mirror "";
+
+    /// The side complained of gets a copy.
+    SEND_COPIES "send-complaint-copies" FinanceSupervisor => Purchaser
+    ("发出答复通知书和投诉书副本", "Send copies of the complaint")
+    proof ("发送记录", "the record of sending")
+    breach ("逾期公开显示", "shown as overdue") mirror "";
+
+    /// What follows an award that fell is decided.
+    DECIDE_NEXT "decide-next" Purchaser => Tenderer
+    ("决定由下一候选人递补或重新采购", "Decide on the next candidate or a new tender")
+    proof ("递补或重新采购的决定", "the decision")
+    breach ("逾期公开显示", "shown as overdue") mirror "";
+
     /// A complaint is decided.
     DECIDE_COMPLAINT "decide-complaint" FinanceSupervisor => Tenderer
     ("处理投诉", "Decide the complaint")

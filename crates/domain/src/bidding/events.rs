@@ -2,17 +2,20 @@
 
 use super::{
     answers::{
-        About, AlertKey, AlertKind, Answer, Bar, BidId, Cause, CollusionRun, CollusionSign,
-        ComplaintId, EnquiryId, ExpertNo, LeaveGround, MayAffect, NextStep, ObjectionId,
-        PriceFormula, PriceVerdict, Retest, ReturnTo, RevisionGround, Ruling, Scale, SkipGround,
-        Trigger,
+        About, AffectsBids, AfterFall, AlertKey, AlertKind, Answer, Bar, BidId, Cause,
+        CollusionRun, CollusionSign, ComplaintId, EnquiryId, ExpertNo, LeaveGround, MayAffect,
+        NextStep, ObjectionId, PriceFormula, PriceVerdict, Retest, ReturnTo, RevisionGround,
+        Ruling, Scale, SkipGround, Trigger,
     },
+    challenge::{Examination, Exhibit, Finding, Ground, GroundId, ProcedureStep, Remedy, Since},
     panel::{Barred, Candidate, Statement},
     state::{Funnel, Member, Score},
 };
 use crate::{
+    contract::Clause,
     input::{Organisation, Person},
-    process::{CriterionId, LotId},
+    planning::state::CounterId,
+    process::{CriterionId, LotId, Method},
 };
 use kernel::{Date, Digest, FreeText, Money, Timestamp};
 use rust_decimal::Decimal;
@@ -22,6 +25,11 @@ events! {
     TenderPublished "tender.published" to Public ocds Tag("tender")
     say ("发布采购公告，响应截止时间 {deadline}", "published the tender; bids close at {deadline}")
     { deadline: Timestamp }
+
+    /// Somebody took the documents. Who is interested stays closed until the opening.
+    DocumentsTaken "documents.taken" to Opening ocds Not("who is interested stays closed until the opening")
+    say ("{tenderer}获取采购文件", "took the documents for {tenderer}")
+    { tenderer: Organisation }
 
     /// Somebody asked about the tender. The question becomes public with the answer, without the
     /// name of who asked.
@@ -34,10 +42,20 @@ events! {
     say ("向所有供应商答复询问 {id}“{question}”：{answer}", "answered {id} “{question}” to all: {answer}")
     { id: EnquiryId, question: FreeText, answer: FreeText }
 
+    /// An enquiry asked the same as another and was answered with it.
+    EnquiryMerged "enquiry.merged" to Public ocds Not("published with the enquiry it was answered with")
+    say ("询问 {id} 与 {into} 内容相同，合并答复", "answered {id} together with {into}, which asks the same")
+    { id: EnquiryId, into: EnquiryId }
+
     /// The documents were changed.
     TenderAmended "tender.amended" to Public ocds Tag("tenderAmendment")
     say ("发布补充文件：{text}；新的截止时间 {deadline}", "amended the documents: {text}; new deadline {deadline}")
     { text: FreeText, deadline: Option<Timestamp> }
+
+    /// What an addendum changes, and how its deadline was computed.
+    AddendumDetailed "addendum.detailed" to Public ocds Tag("tenderAmendment")
+    say ("补充文件第 {number} 号：{affects}；原截止 {before}，最早可为 {earliest}，现为 {deadline}；写入建议：{counters}；新增条款：{clauses}", "addendum {number}: {affects}; deadline before {before}, earliest allowed {earliest}, now {deadline}; counter-clauses taken up: {counters}; clauses added: {clauses}")
+    { number: u32, affects: AffectsBids, before: Option<Timestamp>, earliest: Option<Date>, deadline: Option<Timestamp>, counters: Vec<CounterId>, clauses: Vec<Clause> }
 
     /// A bid came in.
     BidSubmitted "bid.submitted" to Opening ocds Not("closed until the opening; its price is released with the award")
@@ -69,6 +87,11 @@ events! {
     say ("资格审查结束：{qualified} 份合格；竞争不足的标包：{failed_lots}", "finished the qualification: {qualified} bids qualified; lots without enough competition: {failed_lots}")
     { qualified: u32, failed_lots: Vec<LotId> }
 
+    /// A tenderer whose bid does not qualify learned why at once.
+    ExclusionTold "exclusion.told" to Parties ocds Not("the reasons are for the tenderer")
+    say ("告知{tenderer}其响应 {bid}（{lots}）未通过资格审查：{reason}", "told {tenderer} why its bid {bid} for {lots} did not qualify: {reason}")
+    { tenderer: Organisation, bid: BidId, lots: Vec<LotId>, reason: FreeText }
+
     /// The competition failed; its causes are on record.
     TenderFailed "tender.failed" to Public ocds Tag("tenderCancellation")
     say ("竞争不足，原因：{causes}（{funnel}；公平性复查：{retest}）", "recorded why the competition failed: {causes} ({funnel}; fairness: {retest})")
@@ -78,6 +101,11 @@ events! {
     TenderRestarted "tender.restarted" to Public ocds Tag("tenderUpdate")
     say ("决定下一步：{next}", "decided how to go on: {next}")
     { next: NextStep }
+
+    /// The finance authority approved another method.
+    MethodApproved "method.approved" to Public ocds Tag("tenderUpdate")
+    say ("变更采购方式为{method}，批准文号：{number}", "changed the method to {method}, approved as {number}")
+    { method: Method, number: FreeText }
 
     /// The committee was formed. Names stay closed until the report, as the law asks.
     CommitteeAppointed "committee.appointed" to Report ocds Not("names of experts are released with the award")
@@ -139,6 +167,21 @@ events! {
     say ("越过排名在前的 {bid}：{ground}", "passed over {bid}: {ground}")
     { bid: BidId, ground: SkipGround }
 
+    /// The facts behind passing over a better bid.
+    PassingOverExplained "passing-over.explained" to Parties ocds Not("the ground is released with the award")
+    say ("越过 {bid} 的事实依据：{reason}", "gave the facts for passing over {bid}: {reason}")
+    { bid: BidId, ground: SkipGround, reason: FreeText }
+
+    /// What the purchaser says of the winning bids.
+    WinnersDescribed "winners.described" to Parties ocds Not("goes into the feedback to each tenderer")
+    say ("说明成交响应的特点：{strengths}", "described what the winning bids offer: {strengths}")
+    { strengths: FreeText }
+
+    /// What one tenderer was told of its loss besides the figures.
+    LossExplained "loss.explained" to Parties ocds Not("each tenderer's own reasons are for that tenderer")
+    say ("向{tenderer}说明 {bid} 未成交的原因：{reason}", "told {tenderer} why {bid} was not chosen: {reason}")
+    { tenderer: Organisation, bid: BidId, reason: FreeText }
+
     /// The award was published.
     AwardPublished "award.published" to Public ocds Tag("award")
     say ("公告成交结果：{suppliers}；质疑期至 {last_day}", "published the award to {suppliers}; objections until {last_day}")
@@ -154,15 +197,55 @@ events! {
     say ("{tenderer}提出质疑 {id}（{about}，{may_affect}）：{text}", "filed objection {id} of {tenderer} ({about}; {may_affect}): {text}")
     { id: ObjectionId, tenderer: Organisation, about: About, may_affect: MayAffect, text: FreeText, answer_due: Option<Date> }
 
+    /// What an objection rests on and from which day its time was counted.
+    ObjectionGrounded "objection.grounded" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("质疑 {objection} 的事项：{grounds}；请求：{remedy}；证据：{evidence}；质疑期自{since}（{from}）起算，至 {last_day}", "objection {objection} rests on {grounds}; asks for {remedy}; evidence: {evidence}; time counted from {since} ({from}) to {last_day}")
+    { objection: ObjectionId, step: Option<ProcedureStep>, remedy: Option<Remedy>, grounds: Vec<Ground>, evidence: Vec<Exhibit>, since: Since, from: Option<Date>, last_day: Option<Date> }
+
+    /// A tenderer took its objection back.
+    ObjectionWithdrawn "objection.withdrawn" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("撤回质疑 {objection}：{reason}", "withdrew objection {objection}: {reason}")
+    { objection: ObjectionId, reason: Option<FreeText> }
+
     /// An objection was answered, or its receipt refused.
     ObjectionAnswered "objection.answered" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
     say ("答复质疑 {objection}：{answer}。{text}", "answered objection {objection}: {answer}. {text}")
     { objection: ObjectionId, answer: Answer, text: FreeText }
 
+    /// Which grounds of an objection hold.
+    GroundsAnswered "objection.grounds-answered" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("质疑 {objection} 逐项结论：{findings}", "found of objection {objection}, ground by ground: {findings}")
+    { objection: ObjectionId, findings: Vec<Finding> }
+
     /// A tenderer complained.
     ComplaintFiled "complaint.filed" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
     say ("就质疑 {objection} 提出投诉 {id}：{text}", "filed complaint {id} about objection {objection}: {text}")
     { id: ComplaintId, objection: ObjectionId, text: FreeText }
+
+    /// Which grounds a complaint keeps up.
+    ComplaintGrounded "complaint.grounded" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("投诉 {complaint} 坚持的质疑事项：{grounds}", "complaint {complaint} keeps up {grounds}")
+    { complaint: ComplaintId, grounds: Vec<GroundId> }
+
+    /// The authority said whether it takes a complaint up.
+    ComplaintExamined "complaint.examined" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("审查投诉 {complaint}：{outcome}。{text}", "examined complaint {complaint}: {outcome}. {text}")
+    { complaint: ComplaintId, outcome: Examination, text: FreeText }
+
+    /// The side complained of got its copy.
+    ComplaintCopied "complaint.copied" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("发出投诉 {complaint} 的答复通知书和副本", "sent copies of complaint {complaint}")
+    { complaint: ComplaintId }
+
+    /// A tenderer took its complaint back.
+    ComplaintWithdrawn "complaint.withdrawn" to Parties ocds Not("OCDS 1.1.5 has no term for challenges")
+    say ("撤回投诉 {complaint}：{reason}", "withdrew complaint {complaint}: {reason}")
+    { complaint: ComplaintId, reason: Option<FreeText> }
+
+    /// The authority suspended the procedure.
+    ProcedureSuspended "procedure.suspended" to Public ocds Not("OCDS 1.1.5 has no term for a suspension")
+    say ("因投诉 {complaint} 暂停采购活动至 {until}：{text}", "suspended the procedure until {until} because of complaint {complaint}: {text}")
+    { complaint: ComplaintId, until: Date, text: FreeText }
 
     /// A complaint was decided.
     ComplaintDecided "complaint.decided" to Public ocds Not("OCDS 1.1.5 has no term for challenges")
@@ -173,6 +256,11 @@ events! {
     ProcedureReturned "procedure.returned" to Public ocds Tag("awardCancellation")
     say ("撤销成交结果，{to}", "set the award aside: {to}")
     { to: ReturnTo }
+
+    /// What follows an award that fell was decided.
+    FallDecided "award-fall.decided" to Public ocds Tag("awardUpdate")
+    say ("{lots} 成交失效后的处理：{next}，理由：{reason}", "decided what follows the fallen award of {lots}: {next}, because {reason}")
+    { lots: Vec<LotId>, next: AfterFall, reason: FreeText }
 
     /// The challenge window closed.
     ChallengeClosed "challenge.closed" to Public ocds Tag("awardUpdate")

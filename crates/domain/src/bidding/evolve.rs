@@ -1,21 +1,22 @@
 //! How the events of this module move the state on.
 
+mod challenges;
 mod panel;
+mod tender;
 
 use super::{
     BidId, Event,
-    answers::{Answer, MayAffect, NextStep, PriceVerdict, Retest, ReturnTo},
+    answers::{AfterFall, PriceVerdict, ReturnTo},
     events,
-    state::{
-        Addendum, Bid, BidState, Bidding, Complaint, Dissent, Enquiry, Failure, Interference,
-        Notice, Objection, PriceCheck, Rank,
-    },
+    rounds::PassedOver,
+    state::{Bid, BidState, Bidding, Dissent, Interference, PriceCheck, Rank},
 };
 use crate::{
     context::Envelope,
     process::{Award, Challenge, Process},
     sealing,
 };
+use kernel::Date;
 
 /// Moves the state on by an event of this module.
 #[expect(
@@ -23,43 +24,26 @@ use crate::{
     reason = "a table with one line for each kind of event"
 )]
 pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
+    let on = envelope.occurred_on();
     let bidding = &mut process.bidding;
     match event {
-        Event::TenderPublished(event) => {
-            bidding.notice = Some(Notice {
-                published: envelope.occurred_on(),
-                deadline: event.deadline,
-            });
-        }
-        Event::EnquiryAsked(event) => ask(bidding, envelope, event),
-        Event::EnquiryAnswered(event) => answer_enquiry(bidding, event),
-        Event::TenderAmended(event) => amend(bidding, envelope, event),
+        Event::TenderPublished(event) => tender::begin_round(process, envelope, event),
+        Event::DocumentsTaken(event) => tender::take(bidding, on, event),
+        Event::EnquiryAsked(event) => tender::ask(bidding, envelope, event),
+        Event::EnquiryAnswered(event) => tender::answer_enquiry(bidding, envelope, event),
+        Event::EnquiryMerged(event) => tender::merge(bidding, event),
+        Event::TenderAmended(event) => tender::amend(bidding, envelope, event),
+        Event::AddendumDetailed(event) => tender::detail(process, envelope, event),
         Event::BidSubmitted(event) => submit(bidding, event),
-        Event::BidWithdrawn(event) => {
-            set(bidding, event.bid, BidState::Withdrawn);
-            sealing::withdraw(process, event.bid);
-        }
-        Event::BidsOpened(event) => {
-            bidding.opened = Some(envelope.occurred);
-            bidding.failed_lots.clone_from(&event.failed_lots);
-        }
+        Event::BidWithdrawn(event) => withdraw(process, event),
+        Event::BidsOpened(event) => open(bidding, envelope, event),
         Event::BidQualified(event) => set(bidding, event.bid, BidState::Qualified),
-        Event::BidDisqualified(event) => {
-            let reason = event.reason.clone();
-            set(bidding, event.bid, BidState::Disqualified { reason });
-        }
-        Event::QualificationFinished(event) => {
-            bidding.failed_lots.clone_from(&event.failed_lots);
-        }
-        Event::TenderFailed(event) => fail(process, envelope, event),
+        Event::BidDisqualified(event) => exclude(bidding, event),
+        Event::QualificationFinished(event) => qualify(bidding, on, event),
+        Event::TenderFailed(event) => tender::fail(process, envelope, event),
         Event::TenderRestarted(_) => restart(process),
-        Event::CommitteeAppointed(event) => {
-            bidding.committee.clone_from(&event.members);
-            bidding.panel.declarations.clear();
-            bidding.panel.cleared = None;
-            bidding.panel.substitutes = 0;
-            bidding.panel.fallen.clear();
-        }
+        Event::MethodApproved(event) => tender::approve(bidding, event),
+        Event::CommitteeAppointed(event) => panel::appoint(bidding, event),
         Event::PriceFormulaChosen(_)
         | Event::EvaluationScaled(_)
         | Event::PoolRegistered(_)
@@ -76,71 +60,130 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         | Event::PapersRecorded(_)
         | Event::AlertAnswered(_) => panel::evolve(bidding, envelope, event),
         Event::SheetScored(event) => panel::score(bidding, envelope, event),
-        Event::DissentRecorded(event) => bidding.dissents.push(Dissent {
-            member: envelope.actor.person,
-            text: event.text.clone(),
-        }),
-        Event::InterferenceReported(event) => bidding.interference.push(Interference {
-            by: event.by.clone(),
-            text: event.text.clone(),
-            on: envelope.occurred_on(),
-        }),
-        Event::PriceQueried(event) => {
-            let until = event.until;
-            check_price(bidding, event.bid, PriceCheck::Asked { until });
-        }
-        Event::PriceExplained(event) => {
-            let text = event.text.clone();
-            check_price(bidding, event.bid, PriceCheck::Explained { text });
-        }
+        Event::DissentRecorded(event) => dissent(bidding, envelope, event),
+        Event::InterferenceReported(event) => interfere(bidding, on, event),
+        Event::PriceQueried(event) => query_price(bidding, event),
+        Event::PriceExplained(event) => explain_price(bidding, event),
         Event::PriceJudged(event) => judge_price(bidding, event),
-        Event::EvaluationReported(event) => {
-            bidding.reported = Some(envelope.occurred_on());
-            bidding.failed_lots.clone_from(&event.failed_lots);
-        }
+        Event::EvaluationReported(event) => report(bidding, on, event),
         Event::BidRanked(event) => rank(bidding, event),
         Event::AwardDecided(event) => award(process, envelope, event),
+        Event::BidPassedOver(event) => pass_over(bidding, event),
+        Event::PassingOverExplained(event) => explain_passing(bidding, event),
+        Event::WinnersDescribed(event) => bidding.strengths = Some(event.strengths.clone()),
+        Event::LossExplained(event) => explain_loss(bidding, event),
         Event::AwardPublished(event) => {
-            process.challenge.published = Some(envelope.occurred_on());
+            process.challenge.published = Some(on);
             process.challenge.last_day = event.last_day;
         }
-        Event::ObjectionFiled(event) => object(process, envelope, event),
-        Event::ObjectionAnswered(event) => answer(process, envelope, event),
-        Event::ComplaintFiled(event) => complain(process, envelope, event),
-        Event::ComplaintDecided(event) => decide_complaint(process, envelope, event),
-        Event::ProcedureReturned(event) => give_back(process, event.to),
+        Event::ObjectionFiled(event) => challenges::object(process, on, event),
+        Event::ObjectionGrounded(event) => challenges::ground(process, event),
+        Event::ObjectionWithdrawn(event) => challenges::withdraw_objection(process, on, event),
+        Event::ObjectionAnswered(event) => challenges::answer(process, on, event),
+        Event::GroundsAnswered(event) => challenges::find(process, event),
+        Event::ComplaintFiled(event) => challenges::complain(process, on, event),
+        Event::ComplaintGrounded(event) => challenges::keep_up(process, event),
+        Event::ComplaintExamined(event) => challenges::examine(process, on, event),
+        Event::ComplaintCopied(event) => challenges::copy(process, on, event),
+        Event::ComplaintWithdrawn(event) => challenges::withdraw_complaint(process, on, event),
+        Event::ProcedureSuspended(event) => challenges::suspend(process, on, event),
+        Event::ComplaintDecided(event) => challenges::decide(process, on, event),
+        Event::ProcedureReturned(event) => give_back(process, envelope, event.to),
+        Event::FallDecided(event) => follow(process, event),
         // These stand in the record for people; nothing later is decided by them.
         Event::CollusionNoted(_)
+        | Event::ExclusionTold(_)
         | Event::PoolPublished(_)
-        | Event::BidPassedOver(_)
         | Event::FeedbackGiven(_)
         | Event::ChallengeClosed(_) => {}
     }
 }
 
-fn ask(bidding: &mut Bidding, envelope: &Envelope, event: &events::EnquiryAsked) {
-    bidding.enquiries.push(Enquiry {
-        id: event.id,
-        asked: envelope.occurred_on(),
-        question: event.question.clone(),
-        answer: None,
-    });
+fn withdraw(process: &mut Process, event: &events::BidWithdrawn) {
+    set(&mut process.bidding, event.bid, BidState::Withdrawn);
+    sealing::withdraw(process, event.bid);
 }
 
-fn answer_enquiry(bidding: &mut Bidding, event: &events::EnquiryAnswered) {
-    let mut enquiries = bidding.enquiries.iter_mut();
-    if let Some(found) = enquiries.find(|one| one.id == event.id) {
-        found.answer = Some(event.answer.clone());
+fn open(bidding: &mut Bidding, envelope: &Envelope, event: &events::BidsOpened) {
+    bidding.opened = Some(envelope.occurred);
+    bidding.failed_lots.clone_from(&event.failed_lots);
+    if let Some(round) = bidding.rounds.last_mut() {
+        round.opened = Some(envelope.occurred_on());
     }
 }
 
-fn amend(bidding: &mut Bidding, envelope: &Envelope, event: &events::TenderAmended) {
-    bidding.addenda.push(Addendum {
-        on: envelope.occurred_on(),
+fn exclude(bidding: &mut Bidding, event: &events::BidDisqualified) {
+    let reason = event.reason.clone();
+    set(bidding, event.bid, BidState::Disqualified { reason });
+}
+
+fn qualify(bidding: &mut Bidding, on: Date, event: &events::QualificationFinished) {
+    bidding.qualified = Some(on);
+    bidding.failed_lots.clone_from(&event.failed_lots);
+}
+
+fn dissent(bidding: &mut Bidding, envelope: &Envelope, event: &events::DissentRecorded) {
+    bidding.dissents.push(Dissent {
+        member: envelope.actor.person,
         text: event.text.clone(),
     });
-    if let (Some(notice), Some(deadline)) = (bidding.notice.as_mut(), event.deadline) {
-        notice.deadline = deadline;
+}
+
+fn interfere(bidding: &mut Bidding, on: Date, event: &events::InterferenceReported) {
+    bidding.interference.push(Interference {
+        by: event.by.clone(),
+        text: event.text.clone(),
+        on,
+    });
+}
+
+fn query_price(bidding: &mut Bidding, event: &events::PriceQueried) {
+    let until = event.until;
+    check_price(bidding, event.bid, PriceCheck::Asked { until });
+}
+
+fn explain_price(bidding: &mut Bidding, event: &events::PriceExplained) {
+    let text = event.text.clone();
+    check_price(bidding, event.bid, PriceCheck::Explained { text });
+}
+
+fn report(bidding: &mut Bidding, on: Date, event: &events::EvaluationReported) {
+    bidding.reported = Some(on);
+    bidding.failed_lots.clone_from(&event.failed_lots);
+}
+
+fn pass_over(bidding: &mut Bidding, event: &events::BidPassedOver) {
+    bidding.passed_over.push(PassedOver {
+        bid: event.bid,
+        ground: event.ground,
+        reason: None,
+    });
+}
+
+fn explain_passing(bidding: &mut Bidding, event: &events::PassingOverExplained) {
+    let mut passed = bidding.passed_over.iter_mut().rev();
+    if let Some(found) = passed.find(|one| one.bid == event.bid) {
+        found.reason = Some(event.reason.clone());
+    }
+}
+
+fn explain_loss(bidding: &mut Bidding, event: &events::LossExplained) {
+    bidding.losses.retain(|(bid, _)| *bid != event.bid);
+    bidding.losses.push((event.bid, event.reason.clone()));
+}
+
+/// What was decided of awards that fell: the next candidate is awarded by its own event, a repeat
+/// clears the round.
+fn follow(process: &mut Process, event: &events::FallDecided) {
+    let fallen = process.bidding.fallen.iter_mut();
+    for one in fallen.filter(|one| one.next.is_none()) {
+        one.next = Some(event.next);
+    }
+    process.challenge.published = None;
+    process.challenge.last_day = None;
+    if event.next == AfterFall::Repeat {
+        clear_awards(process);
+        restart(process);
     }
 }
 
@@ -170,22 +213,6 @@ fn check_price(bidding: &mut Bidding, id: BidId, check: PriceCheck) {
     }
 }
 
-fn fail(process: &mut Process, envelope: &Envelope, event: &events::TenderFailed) {
-    // Terms that will be changed have not been tested yet.
-    if event.retest == Retest::Amended {
-        process.planning.fairness = None;
-    }
-    process.bidding.failures.push(Failure {
-        on: envelope.occurred_on(),
-        causes: event.causes.clone(),
-        funnel: event.funnel,
-        next: event.next,
-    });
-    if event.next == NextStep::End {
-        restart(process);
-    }
-}
-
 /// Bids lapse and everything of the round is cleared; what happened stays in the events.
 fn restart(process: &mut Process) {
     sealing::restart(process);
@@ -197,7 +224,9 @@ fn restart(process: &mut Process) {
     }
     bidding.notice = None;
     bidding.addenda.clear();
+    bidding.takings.clear();
     bidding.opened = None;
+    bidding.qualified = None;
     bidding.failed_lots.clear();
     bidding.committee.clear();
     bidding.panel = bidding.panel.next_round();
@@ -211,6 +240,9 @@ fn clear_evaluation(bidding: &mut Bidding) {
     bidding.ranking.clear();
     bidding.reported = None;
     bidding.chosen.clear();
+    bidding.passed_over.clear();
+    bidding.strengths = None;
+    bidding.losses.clear();
 }
 
 fn judge_price(bidding: &mut Bidding, event: &events::PriceJudged) {
@@ -248,78 +280,18 @@ fn award(process: &mut Process, envelope: &Envelope, event: &events::AwardDecide
     });
 }
 
-fn object(process: &mut Process, envelope: &Envelope, event: &events::ObjectionFiled) {
-    if event.may_affect == MayAffect::Yes {
-        process.challenge.open.push(event.id.to_string());
-        process.local.bar(envelope.occurred_on());
-    }
-    process.bidding.objections.push(Objection {
-        id: event.id,
-        tenderer: event.tenderer.clone(),
-        about: event.about,
-        may_affect: event.may_affect,
-        text: event.text.clone(),
-        filed: envelope.occurred_on(),
-        answer_due: event.answer_due,
-        answer: None,
-    });
-}
-
-fn close(process: &mut Process, id: impl ToString) {
-    let id = id.to_string();
-    process.challenge.open.retain(|one| *one != id);
-}
-
-/// Once nothing that may affect the result is open, contracts can be signed again.
-fn free_to_sign(process: &mut Process, envelope: &Envelope) {
-    if process.challenge.open.is_empty() {
-        process.local.unbar(envelope.occurred_on());
-    }
-}
-
-fn answer(process: &mut Process, envelope: &Envelope, event: &events::ObjectionAnswered) {
-    // Refusing to receive an objection answers nothing: it stays open.
-    if event.answer == Answer::NotReceived {
-        return;
-    }
-    close(process, event.objection);
-    free_to_sign(process, envelope);
-    let mut objections = process.bidding.objections.iter_mut();
-    if let Some(found) = objections.find(|one| one.id == event.objection) {
-        found.answer = Some((event.answer, envelope.occurred_on()));
-    }
-}
-
-fn complain(process: &mut Process, envelope: &Envelope, event: &events::ComplaintFiled) {
-    let objection = process.bidding.objection(event.objection);
-    if objection.is_some_and(|one| one.may_affect == MayAffect::Yes) {
-        // The complaint takes over from the objection it follows.
-        close(process, event.objection);
-        process.challenge.open.push(event.id.to_string());
-        process.local.bar(envelope.occurred_on());
-    }
-    process.bidding.complaints.push(Complaint {
-        id: event.id,
-        objection: event.objection,
-        text: event.text.clone(),
-        filed: envelope.occurred_on(),
-        ruling: None,
-    });
-}
-
-fn decide_complaint(process: &mut Process, envelope: &Envelope, event: &events::ComplaintDecided) {
-    close(process, event.complaint);
-    free_to_sign(process, envelope);
-    let mut complaints = process.bidding.complaints.iter_mut();
-    if let Some(found) = complaints.find(|one| one.id == event.complaint) {
-        found.ruling = Some((event.ruling, event.to));
+/// Awards go; those that had fallen stay in the record and point to none.
+fn clear_awards(process: &mut Process) {
+    process.awards.clear();
+    process.local.award_fell();
+    for one in &mut process.bidding.fallen {
+        one.award = None;
     }
 }
 
 /// The award falls; what other tenderers raised stays open.
-fn give_back(process: &mut Process, to: ReturnTo) {
-    process.awards.clear();
-    process.local.award_fell();
+fn give_back(process: &mut Process, envelope: &Envelope, to: ReturnTo) {
+    clear_awards(process);
     process.challenge = Challenge {
         published: None,
         last_day: None,
@@ -336,6 +308,12 @@ fn give_back(process: &mut Process, to: ReturnTo) {
                 bid.price_check = PriceCheck::Unasked;
             }
         }
-        ReturnTo::Documents => restart(process),
+        ReturnTo::Documents => {
+            let round = process.bidding.rounds.last_mut();
+            if let Some(round) = round {
+                round.returned = Some(envelope.occurred_on());
+            }
+            restart(process);
+        }
     }
 }

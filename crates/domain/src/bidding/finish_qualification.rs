@@ -2,7 +2,7 @@
 
 use super::{
     common::{all_failed, lots_without_competition},
-    events::QualificationFinished,
+    events::{ExclusionTold, QualificationFinished},
     refusals::UNCHECKED,
     state::{Bid, BidState},
 };
@@ -17,7 +17,7 @@ use crate::{
 verb! {
     /// Ends the qualification: on to the evaluation, or a failed competition when too few are left.
     FinishQualification "finish-qualification" ("结束资格审查", "Finish the qualification")
-    help ("所有响应审查完毕后办理。合格家数不足的标包竞争不足，不得评审。", "Once every bid has been checked. A lot with too few qualified bids may not be evaluated.")
+    help ("所有响应审查完毕后办理。不合格的供应商随即得知理由；合格家数不足的标包竞争不足，不得评审。", "Once every bid has been checked. Whoever does not qualify learns why at once. A lot with too few qualified bids may not be evaluated.")
     acts [] scope Process stages [S08]
     {}
 }
@@ -38,12 +38,30 @@ impl Act for FinishQualification {
             Holds::Yes => Stage::S07b,
             Holds::No => Stage::S09,
         };
-        Decision::new(at)
+        let told = at.process.bidding.bids.iter().filter_map(told);
+        told.fold(Decision::new(at), Decision::event)
             .event(QualificationFinished {
                 qualified: u32::try_from(qualified.count()).unwrap_or(u32::MAX),
                 failed_lots: failed,
             })
             .enter(stage)
             .done()
+    }
+}
+
+/// Whoever is excluded learns why now, not only with the award.
+fn told(bid: &Bid) -> Option<ExclusionTold> {
+    match &bid.state {
+        BidState::Disqualified { reason } => Some(ExclusionTold {
+            tenderer: bid.tenderer.clone(),
+            bid: bid.id,
+            lots: bid.lots.clone(),
+            reason: reason.clone(),
+        }),
+        BidState::Submitted
+        | BidState::Withdrawn
+        | BidState::Qualified
+        | BidState::Invalid { .. }
+        | BidState::Lapsed => None,
     }
 }

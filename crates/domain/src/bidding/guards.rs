@@ -26,6 +26,16 @@ guards! {
     ("到期的询问都已向所有供应商公开答复", "every enquiry that fell due was answered to all")
     source ("《政府采购法实施条例》第31条", "Implementing Regulation art. 31");
 
+    /// Who proposed another wording knows the answer before bidding closes for good.
+    COUNTERS_ANSWERED "S07.counters-answered" Block
+    ("投标前提出的条款修改建议都已答复，采纳的已写入补充文件", "every counter-clause was answered, and what was accepted is in an addendum")
+    source ("平台规则", "platform rule");
+
+    /// The same method failed before.
+    REPEAT_AGAIN "S07b.repeat-again" Reason
+    ("不是同一方式第二次竞争不足", "the same method has not failed twice")
+    source ("财政部令第87号第43条（待核）", "MOF Order 87 art. 43 (to be checked)");
+
     /// A failed competition is understood before anything else.
     CAUSE_ANALYSIS "S07b.cause-analysis" Block
     ("已分析竞争不足的原因", "the causes of the failure were analysed")
@@ -70,6 +80,16 @@ guards! {
     OPEN_OBJECTION "S11.open-objection" Block
     ("没有可能影响结果的未决质疑或投诉", "no objection or complaint that may affect the result is open")
     source ("《政府采购法实施条例》第54条", "Implementing Regulation art. 54");
+
+    /// Both sides are heard before a complaint is decided.
+    COMPLAINT_HEARD "S11.complaint-heard" Reason
+    ("投诉已受理，被投诉人已收到副本并有机会答复", "the complaint was taken up and the other side has its copy")
+    source ("财政部令第94号第21、22条", "MOF Order 94 arts. 21–22");
+
+    /// The finance authority stopped the procedure for a time.
+    SUSPENDED "S11.suspended" Block
+    ("采购活动未被财政部门暂停", "the finance authority has not suspended the procedure")
+    source ("《政府采购法》第57条", "Government Procurement Law art. 57");
 
     /// Experts are drawn, not picked.
     DRAWN_AT_RANDOM "S09.drawn" Warn

@@ -2,7 +2,7 @@
 
 use super::{
     EQUAL_INFORMATION, OPEN_BIDS, SAME_INFORMATION,
-    common::{Offerer, all_failed, deadline, lots_short_of, moment},
+    common::{Offerer, all_failed, counters_answered, deadline, lots_short_of, moment},
     events::BidsOpened,
     refusals::OPENING_EARLY,
     state::Bid,
@@ -49,7 +49,7 @@ impl Act for OpenBids {
                 && one.duty.0 == &super::ANSWER_ENQUIRY
                 && one.due.date().is_some_and(|due| due < today)
         });
-        vec![EQUAL_INFORMATION.holds(!overdue)]
+        vec![EQUAL_INFORMATION.holds(!overdue), counters_answered(at)]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

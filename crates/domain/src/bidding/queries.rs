@@ -2,8 +2,9 @@
 
 use super::{
     answers::{AlertKey, BidId, ObjectionId},
+    challenge::Objection,
     panel::{Candidate, Finding, Papers, Revision},
-    state::{Bid, BidState, Bidding, Funnel, Member, Objection, Rank, Score, Sheet},
+    state::{Bid, BidState, Bidding, Funnel, Member, Rank, Score, Sheet},
 };
 use crate::{
     input::{Organisation, Person},
@@ -47,6 +48,13 @@ impl Bidding {
         let bids = self.bids.iter().filter(|bid| bid.was_opened());
         let mut tenderers = bids.map(|bid| &bid.tenderer);
         tenderers.find(|one| Some(one.id) == id)
+    }
+
+    /// Who may object: whoever took the documents or bid.
+    pub fn challenger(&self, id: Option<OrganisationId>) -> Option<&Organisation> {
+        let mut takings = self.takings.iter().map(|one| &one.by);
+        let taken = takings.find(|one| Some(one.id) == id);
+        taken.or_else(|| self.tenderer(id))
     }
 
     /// The seat of a person.

@@ -101,6 +101,40 @@ refusals! {
     next ("从列表中选择", "choose one from the list");
     CHALLENGE_RUNNING "challenge-running" ("质疑期到 {day} 届满", "the time to object runs until {day}")
     next ("届满后再进入签约", "go on to signing afterwards");
+    NOTHING_TO_OBJECT "nothing-to-object" ("该环节尚未结束，现在没有可质疑的事项", "this step has not ended; there is nothing to object to yet")
+    next ("文件可在收到后质疑，过程和结果在该环节结束后质疑", "the documents can be objected to once received, steps and result once they are over");
+    OBJECTION_WITHDRAWN "objection-withdrawn" ("这项质疑已经撤回", "this objection was withdrawn")
+    next ("质疑期内可以重新提出", "object again while the time is open");
+    GROUND_UNKNOWN "ground-unknown" ("所选事项不属于这项质疑", "this ground does not belong to the objection")
+    next ("从这项质疑的事项中选择", "choose among the grounds of this objection");
+    COMPLAINT_BEYOND "complaint-beyond-objection" ("投诉事项不得超出质疑事项", "a complaint cannot go beyond the objection")
+    next ("只选择已质疑过的事项", "choose only grounds that were objected to");
+    COMPLAINT_EXAMINED "complaint-examined" ("这项投诉已经审查", "this complaint was examined already")
+    next ("发送副本并作出决定", "send the copies and decide it");
+    COMPLAINT_UNEXAMINED "complaint-unexamined" ("这项投诉尚未审查", "this complaint was not examined yet")
+    next ("先审查是否受理", "say first whether it is taken up");
+    COMPLAINT_COPIED "complaint-copied" ("副本已经发出", "the copies were sent already")
+    next ("等待答复并作出决定", "wait for the replies and decide");
+    SUSPENSION_LONG "suspension-long" ("暂停采购活动最长到 {day}", "the procedure can be suspended until {day} at the latest")
+    next ("缩短暂停期限", "choose an earlier day");
+    SUSPENSION_PAST "suspension-past" ("暂停的截止日不能早于今天", "a suspension cannot end before today")
+    next ("填写今天或以后的日期", "enter today or a later day");
+    DOCUMENTS_TAKEN "documents-taken" ("贵单位已经获取采购文件", "your organisation has the documents already")
+    next ("补充文件会列在“文件与答疑”页", "addenda are listed on the page of documents and answers");
+    MERGE_SELF "enquiry-merge-self" ("不能与自身合并", "an enquiry cannot be merged with itself")
+    next ("选择内容相同的其他询问", "choose others that ask the same");
+    COUNTER_NOT_ACCEPTED "counter-not-accepted" ("只有已采纳、尚未写入的修改建议可以写入补充文件", "an addendum takes up counter-clauses that were accepted and not written in yet")
+    next ("先答复该建议", "answer it first");
+    CLAUSE_THERE "clause-there" ("合同文本已有这一条款", "the contract text has this clause already")
+    next ("从新增条款中删去", "leave it out of the clauses to add");
+    METHOD_UNAPPROVED "method-unapproved" ("变更采购方式须写明改为哪种方式和批准文号", "another method needs its name and the number of its approval")
+    next ("先向财政部门申请变更采购方式", "ask the finance authority to approve the change first");
+    NOTHING_FELL "nothing-fell" ("没有因拒签而失效的成交", "no award has fallen because a side did not sign")
+    next ("无需办理", "nothing needs to be done");
+    CANDIDATE_NONE "candidate-none" ("排序中没有可以递补的候选人", "the ranking has no further candidate")
+    next ("选择重新采购", "choose to buy again");
+    REPEAT_BESIDE "repeat-beside-contracts" ("其他标包的合同正在签订或履行，本项目不能整体退回", "contracts of other lots are being signed or performed; this purchase cannot start again")
+    next ("由下一候选人递补，或就该标包另行立项采购", "take the next candidate, or buy the lots in a purchase of their own");
     NO_TENDERERS "no-tenderers" ("还没有开标，无从声明", "no bid has been opened yet, so there is nobody to declare about")
     next ("开标后再声明", "declare after the opening");
     DECLARE_EACH "declare-each-tenderer" ("请对每家供应商各声明一次", "declare about every tenderer exactly once")

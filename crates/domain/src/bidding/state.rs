@@ -1,13 +1,18 @@
 //! What is known of the tender: the notice, the bids, the committee, the ranking, the challenges.
 
-use super::answers::{
-    About, Answer, BidId, Cause, ComplaintId, EnquiryId, MayAffect, NextStep, ObjectionId,
-    PriceVerdict, ReturnTo, Ruling, Seat, Tie, Trigger,
-};
 use super::panel::Panel;
+use super::{
+    answers::{
+        AffectsBids, BidId, Cause, EnquiryId, NextStep, PriceVerdict, Retest, Seat, Tie, Trigger,
+    },
+    challenge::{Complaint, Objection},
+    rounds::{FallenAward, PassedOver, Round},
+};
 use crate::{
+    contract::Clause,
     input::{Organisation, Person},
-    process::{CriterionId, LotId},
+    planning::state::CounterId,
+    process::{CriterionId, LotId, Method},
     say::Say,
 };
 use kernel::{Date, FreeText, Lang, Money, PersonId, Timestamp};
@@ -21,12 +26,18 @@ pub struct Bidding {
     pub notice: Option<Notice>,
     /// Changes to the documents after the notice.
     pub addenda: Vec<Addendum>,
+    /// Who took the documents of the notice in force, and when.
+    pub takings: Vec<Taking>,
+    /// Every time the tender went out, with its documents.
+    pub rounds: Vec<Round>,
     /// Enquiries of every round.
     pub enquiries: Vec<Enquiry>,
     /// Bids of every round; those of earlier rounds have lapsed.
     pub bids: Vec<Bid>,
     /// When the bids were opened.
     pub opened: Option<Timestamp>,
+    /// When the qualification was finished.
+    pub qualified: Option<Date>,
     /// Lots left without competition in this round.
     pub failed_lots: Vec<LotId>,
     /// Competitions that failed.
@@ -45,6 +56,14 @@ pub struct Bidding {
     pub reported: Option<Date>,
     /// Which bid was awarded which lot.
     pub chosen: Vec<(LotId, BidId)>,
+    /// Better ranked bids that were passed over, and why.
+    pub passed_over: Vec<PassedOver>,
+    /// What the purchaser says of the winners.
+    pub strengths: Option<FreeText>,
+    /// What single tenderers were told of their loss besides the figures.
+    pub losses: Vec<(BidId, FreeText)>,
+    /// Awards that fell because a side did not sign.
+    pub fallen: Vec<FallenAward>,
     /// Objections.
     pub objections: Vec<Objection>,
     /// Complaints.
@@ -69,6 +88,27 @@ pub struct Addendum {
     pub on: Date,
     /// What changed.
     pub text: FreeText,
+    /// Whether bids are affected, where it was said.
+    pub affects: Option<AffectsBids>,
+    /// The deadline before it.
+    pub before: Option<Timestamp>,
+    /// The deadline it set, if it moved.
+    pub deadline: Option<Timestamp>,
+    /// The earliest deadline the lead time allowed.
+    pub earliest: Option<Date>,
+    /// The counter-clauses it takes up.
+    pub counters: Vec<CounterId>,
+    /// The clauses it adds to the contract text.
+    pub clauses: Vec<Clause>,
+}
+
+/// Somebody took the documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Taking {
+    /// Who.
+    pub by: Organisation,
+    /// When.
+    pub on: Date,
 }
 
 /// An enquiry.
@@ -82,6 +122,10 @@ pub struct Enquiry {
     pub question: FreeText,
     /// The answer to all.
     pub answer: Option<FreeText>,
+    /// When it was answered.
+    pub answered: Option<Date>,
+    /// The enquiry with whose answer it was answered, for one that asked the same.
+    pub merged_into: Option<EnquiryId>,
 }
 
 /// A bid.
@@ -180,6 +224,12 @@ pub struct Failure {
     pub funnel: Funnel,
     /// What followed.
     pub next: NextStep,
+    /// Whether the documents were tested for fairness again.
+    pub retest: Retest,
+    /// The notes of the analysis.
+    pub note: Option<FreeText>,
+    /// The other method approved, and the number of the approval.
+    pub approval: Option<(Method, FreeText)>,
 }
 
 /// How many came how far.
@@ -319,42 +369,6 @@ pub struct Rank {
     pub price_points: Decimal,
     /// Both together.
     pub total: Decimal,
-}
-
-/// An objection.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Objection {
-    /// Its id.
-    pub id: ObjectionId,
-    /// Who objects.
-    pub tenderer: Organisation,
-    /// About what.
-    pub about: About,
-    /// Whether it may change the result.
-    pub may_affect: MayAffect,
-    /// Its words.
-    pub text: FreeText,
-    /// When it was filed.
-    pub filed: Date,
-    /// The last day to answer, where it can be computed.
-    pub answer_due: Option<Date>,
-    /// The answer.
-    pub answer: Option<(Answer, Date)>,
-}
-
-/// A complaint.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Complaint {
-    /// Its id.
-    pub id: ComplaintId,
-    /// The objection it follows; it cannot go beyond it.
-    pub objection: ObjectionId,
-    /// Its words.
-    pub text: FreeText,
-    /// When it was filed.
-    pub filed: Date,
-    /// The decision and where the procedure went.
-    pub ruling: Option<(Ruling, ReturnTo)>,
 }
 
 /// A bid whose price looks too low, and why.

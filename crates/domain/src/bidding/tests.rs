@@ -3,6 +3,8 @@ mod bids;
 mod challenge;
 mod draw;
 mod evaluation;
+mod fallen;
+mod open_terms;
 mod panel;
 mod ranking;
 mod tender;
@@ -26,6 +28,8 @@ const SOURCES: &[&str] = &[
     include_str!("tests/bids.rs"),
     include_str!("tests/challenge.rs"),
     include_str!("tests/evaluation.rs"),
+    include_str!("tests/fallen.rs"),
+    include_str!("tests/open_terms.rs"),
     include_str!("tests/draw.rs"),
     include_str!("tests/panel.rs"),
     include_str!("tests/tender.rs"),

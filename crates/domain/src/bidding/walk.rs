@@ -1,10 +1,13 @@
 //! Worlds that go through every verb of this module: a tender that runs to the signing, and three
 //! that take other ways.
 
+mod challenge;
 mod others;
 pub(super) mod panel;
 
-pub(super) use panel::{declaration, declared};
+#[cfg(test)]
+pub(super) use panel::declaration;
+pub(super) use panel::declared;
 
 use super::{BidId, state::Bid};
 use crate::{
@@ -27,7 +30,9 @@ pub fn walks() -> Vec<World> {
     vec![
         others::repeated(),
         others::excluded(),
+        others::changed_method(),
         others::returned(),
+        others::given_up(),
         walk(sample(START)),
     ]
 }
@@ -40,7 +45,7 @@ pub fn walk(world: World) -> World {
     let world = qualified(world, start);
     let world = evaluated(world, start);
     let world = awarded(world, start);
-    challenged(world, start)
+    challenge::challenged(world, start)
 }
 
 /// A purchase with a plan that can go out on `date`.
@@ -95,20 +100,27 @@ fn notice(world: World, start: Date) -> World {
         .on(&day(start, 2))
         .by_person(Role::Tenderer, 40)
         .goes(
+            "take-documents",
+            json!({ "tenderer": organisation_id(4).to_string() }),
+        )
+        .goes(
             "ask-enquiry",
             json!({ "question": "外展服务的交通费是否包含在报价内？" }),
         )
+        .by_person(Role::Tenderer, 50)
+        .goes("ask-enquiry", json!({ "question": "交通费由谁承担？" }))
         .on(&day(start, 4))
         .by_person(Role::Agent, 80)
         .goes(
             "answer-enquiry",
-            json!({ "enquiry": "Q1", "answer": "包含在报价内，另见补充文件。" }),
+            json!({ "enquiry": "Q1", "also": ["Q2"], "answer": "包含在报价内，另见补充文件。" }),
         )
         .on(&day(start, 7))
         .goes(
             "amend-tender",
             json!({
                 "text": "第三章增加：外展服务交通费计入服务成本。",
+                "affects": "yes",
                 "deadline": half_past_nine(start, 30),
             }),
         )
@@ -321,52 +333,8 @@ fn awarded(world: World, start: Date) -> World {
         .goes("decide-award", json!({}))
         .on(&day(start, 37))
         .by_person(Role::Agent, 80)
-        .goes("publish-award", json!({}))
-}
-
-fn challenged(world: World, start: Date) -> World {
-    let objection = format!("J{}", world.process.bidding.objections.len() + 1);
-    let complaint = format!("H{}", world.process.bidding.complaints.len() + 1);
-    world
-        .on(&day(start, 42))
-        .by_person(Role::Tenderer, 40)
         .goes(
-            "object",
-            json!({
-                "about": "result",
-                "may_affect": "yes",
-                "text": "第一名的团队业绩证明存疑，请求复核。",
-            }),
+            "publish-award",
+            json!({ "strengths": "团队配置完整，重点对象走访频次高于要求，督导安排具体。" }),
         )
-        .on(&day(start, 46))
-        .by_person(Role::Purchaser, 0)
-        .goes(
-            "answer-objection",
-            json!({
-                "objection": objection,
-                "answer": "rejected",
-                "text": "经核对原件，业绩证明真实，质疑事项不成立。",
-                "to": "nowhere",
-            }),
-        )
-        .on(&day(start, 51))
-        .by_person(Role::Tenderer, 40)
-        .goes(
-            "complain",
-            json!({ "objection": objection, "text": "答复未附核对依据，请求财政部门处理。" }),
-        )
-        .on(&day(start, 85))
-        .by_person(Role::FinanceSupervisor, 70)
-        .goes(
-            "decide-complaint",
-            json!({
-                "complaint": complaint,
-                "ruling": "rejected",
-                "text": "经调取评审资料核实，投诉事项缺乏事实依据，予以驳回。",
-                "to": "nowhere",
-            }),
-        )
-        .on(&day(start, 86))
-        .by_person(Role::Purchaser, 0)
-        .goes("close-challenge", json!({}))
 }

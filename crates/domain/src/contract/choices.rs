@@ -26,6 +26,34 @@ impl Party {
 }
 
 choice! {
+    /// By what authority somebody signs.
+    Authority {
+        Head "head" ("法定代表人（负责人）", "Head of the organisation");
+        Mandate "mandate" ("授权代表", "Authorised representative");
+    }
+}
+
+choice! {
+    /// Why a side does not sign.
+    DeclineGround {
+        Own "own" ("本方自身原因", "Reasons of its own");
+        ForceMajeure "force-majeure" ("不可抗力", "Force majeure");
+        /// A28: no condition beyond the documents may be attached to signing.
+        NewTerms "new-terms" ("对方附加采购文件之外的条件", "The other side asks for more than the documents say");
+    }
+}
+
+choice! {
+    /// What follows for the side that does not sign, or for the other.
+    FallConsequence {
+        Bond "bond" ("投标保证金不予退还，并报财政部门", "the bid bond is kept and the finance authority told");
+        Damages "damages" ("购买方承担违约责任", "the purchaser is liable for breach");
+        OtherSide "other-side" ("由附加条件的一方承担责任", "the side that asked for more is liable");
+        Nobody "nobody" ("不追究责任，记录在案", "nobody is at fault; it stays on record");
+    }
+}
+
+choice! {
     /// The schedules of the contract (D13).
     Schedule {
         Service "service" ("服务单位与定义", "Service units and definitions");

@@ -3,8 +3,9 @@
 use super::{
     changes::{ChangeId, StaffChangeId},
     choices::{
-        ChangeKind, HardshipStance, HostClocks, KeyTerm, LeftOut, Party, PlanStance, Post,
-        Qualification, RemarkOutcome, Schedule, StaffAnswer, StaffGround, StaffWish, Supply,
+        Authority, ChangeKind, DeclineGround, FallConsequence, HardshipStance, HostClocks, KeyTerm,
+        LeftOut, Party, PlanStance, Post, Qualification, RemarkOutcome, Schedule, StaffAnswer,
+        StaffGround, StaffWish, Supply,
     },
     state::{AwardRef, RemarkId},
     values::{FullTerms, Impact, InForce, Measure, UnitsNow},
@@ -55,6 +56,16 @@ events! {
     ContractDeclined "contract.declined" to Public ocds Tag("awardCancellation")
     say ("作为{party}拒绝签约：{reason}", "declined to sign as {party}: {reason}")
     { party: Party, reason: FreeText }
+
+    /// The award falls with the contract.
+    AwardFell "award.fell" to Public ocds Tag("awardCancellation")
+    say ("{supplier}对 {lots} 的成交失效：{party}未签约（{ground}）；{consequence}", "the award of {lots} to {supplier} falls: {party} did not sign ({ground}); {consequence}")
+    { award: Option<AwardRef>, lots: Vec<LotId>, supplier: Organisation, party: Party, ground: DeclineGround, consequence: FallConsequence }
+
+    /// By what authority a side signed.
+    AuthorityStated "contract.authority-stated" to Parties ocds Not("names a power of attorney between the parties")
+    say ("作为{party}以{authority}身份签署，授权文件：{mandate}", "signed for {party} as {authority}; power of attorney: {mandate}")
+    { party: Party, authority: Authority, mandate: Option<FreeText> }
 
     /// The contract was published.
     ContractPublished "contract.published" to Public ocds Tag("contractUpdate")

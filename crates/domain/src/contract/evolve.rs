@@ -5,14 +5,15 @@ mod places;
 
 use super::{
     events::{
-        BaselineSet, ContractFiled, ContractPrepared, ContractPublished, ContractSigned,
-        ContractSignedLate, DeliveryStarted, Event, HostClocksStarted, PlanCommented,
-        PlanDeemedAgreed, PlanSubmitted, RemarkAnswered, RemarkMade, SignatureGiven,
-        TeamIntroduced, TermsReadBack,
+        AuthorityStated, AwardFell, BaselineSet, ContractDeclined, ContractFiled, ContractPrepared,
+        ContractPublished, ContractSigned, ContractSignedLate, DeliveryStarted, Event,
+        HostClocksStarted, PlanCommented, PlanDeemedAgreed, PlanSubmitted, RemarkAnswered,
+        RemarkMade, SignatureGiven, TeamIntroduced, TermsReadBack,
     },
     state::{Baseline, Filing, Plan, PlanState, ReadBack, Remark, Signature},
 };
 use crate::{
+    bidding::FallenAward,
     context::Envelope,
     process::{Contract, Process},
 };
@@ -30,7 +31,9 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ContractSigned(one) => move_on.by(one, signed),
         Event::ContractSignedLate(one) => move_on.by(one, signed_late),
         // The contract ends by the stage it enters.
-        Event::ContractDeclined(_) => {}
+        Event::ContractDeclined(one) => move_on.by(one, declined),
+        Event::AwardFell(one) => award_fell(process, envelope, one),
+        Event::AuthorityStated(one) => move_on.by(one, authority),
         Event::ContractPublished(one) => move_on.by(one, published),
         Event::ContractFiled(one) => move_on.by(one, filed),
         Event::CharterJoined(one) => move_on.by(one, places::joined),
@@ -104,7 +107,9 @@ fn remark_answered(contract: &mut Contract, _: &Envelope, event: &RemarkAnswered
 fn read_back(contract: &mut Contract, envelope: &Envelope, event: &TermsReadBack) {
     contract.agreement.read_backs.push(ReadBack {
         party: event.party,
+        by: envelope.actor.person,
         right: event.right,
+        wrong: event.wrong.clone(),
         on: envelope.occurred_on(),
     });
 }
@@ -113,6 +118,8 @@ fn signature(contract: &mut Contract, envelope: &Envelope, event: &SignatureGive
     contract.agreement.signatures.push(Signature {
         party: event.party,
         by: envelope.actor.clone(),
+        authority: None,
+        mandate: None,
         on: envelope.occurred_on(),
     });
 }
@@ -125,6 +132,32 @@ fn signed(contract: &mut Contract, envelope: &Envelope, event: &ContractSigned) 
 
 fn signed_late(contract: &mut Contract, _: &Envelope, event: &ContractSignedLate) {
     contract.agreement.days_late = event.days;
+}
+
+fn declined(contract: &mut Contract, envelope: &Envelope, _: &ContractDeclined) {
+    contract.agreement.declined = Some(envelope.occurred_on());
+}
+
+fn award_fell(process: &mut Process, envelope: &Envelope, event: &AwardFell) {
+    let bidding = &mut process.bidding;
+    bidding.chosen.retain(|(lot, _)| !event.lots.contains(lot));
+    bidding.fallen.push(FallenAward {
+        award: event.award,
+        lots: event.lots.clone(),
+        supplier: event.supplier.clone(),
+        party: event.party,
+        ground: event.ground,
+        on: envelope.occurred_on(),
+        next: None,
+    });
+}
+
+fn authority(contract: &mut Contract, _: &Envelope, event: &AuthorityStated) {
+    let mut signatures = contract.agreement.signatures.iter_mut();
+    if let Some(found) = signatures.find(|one| one.party == event.party) {
+        found.authority = Some(event.authority);
+        found.mandate.clone_from(&event.mandate);
+    }
 }
 
 fn published(contract: &mut Contract, envelope: &Envelope, _: &ContractPublished) {

@@ -4,6 +4,9 @@ guards! {
     /// S11: nothing is signed while the result may still fall.
     OPEN_OBJECTION "S12.open-objection" Block ("没有可能影响结果的未决质疑或投诉", "no objection or complaint that may affect the result is open")
     source ("《政府采购法实施条例》第54条", "Implementing Regulation art. 54");
+    /// The finance authority stopped the procedure for a time.
+    SUSPENDED "S12.suspended" Block ("采购活动未被财政部门暂停", "the finance authority has not suspended the procedure")
+    source ("《政府采购法》第57条", "Government Procurement Law art. 57");
     /// The contract says what the documents and the award said.
     SUBSTANCE "S12.substance-unchanged" Block ("合同的价格、数量、付款比例和条款与采购文件、成交结果一致", "price, quantities, payment shares and clauses are those of the documents and the award")
     source ("《政府采购法》第46条", "Government Procurement Law art. 46");

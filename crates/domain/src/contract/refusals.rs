@@ -21,6 +21,10 @@ refusals! {
     next ("等对方答复", "wait for the other side");
     ALREADY_SIGNED "signed-already" ("本方已签署", "your side has signed already")
     next ("等对方签署", "wait for the other side");
+    MANDATE_MISSING "mandate-missing" ("授权代表签署须写明授权委托书", "an authorised representative names the power of attorney")
+    next ("填写授权委托书编号和日期", "enter its number and date");
+    SIGNER_SAME "signer-same" ("双方须由不同的人签署", "the two sides are signed for by different people")
+    next ("由对方的签署人签署", "have the other side's signatory sign");
     ALREADY_PUBLISHED "contract-published-already" ("合同已公开", "the contract is published already")
     next ("无需重复办理", "nothing needs to be done");
     ALREADY_FILED "contract-filed-already" ("合同已备案", "the contract is filed already")

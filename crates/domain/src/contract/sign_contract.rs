@@ -1,24 +1,25 @@
 //! One side signs; the second signature makes the contract.
 
 use super::{
-    choices::Party,
+    choices::{Authority, Party},
     clause::Clause,
     duties::{FILE_CONTRACT, PUBLISH_CONTRACT},
-    events::{ContractSigned, ContractSignedLate, SignatureGiven},
+    events::{AuthorityStated, ContractSigned, ContractSignedLate, SignatureGiven},
     guards::{
         CORE_CLAUSES, OPEN_OBJECTION, OUT_OF_SCOPE, PURCHASER_DUTIES, READ_BACK, REMARKS_ANSWERED,
-        SUBSTANCE,
+        SUBSTANCE, SUSPENDED,
     },
     inception, parties,
-    refusals::ALREADY_SIGNED,
+    refusals::{ALREADY_SIGNED, MANDATE_MISSING, SIGNER_SAME},
     substance,
     values::InForce,
 };
 use crate::{
-    bidding::{SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER},
+    bidding::{SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER, not_suspended},
     context::At,
     decision::{Decided, Decision},
     guard::Check,
+    input::Line,
     law::{
         meter, norms,
         rules::{APPROVE_CONTRACT, PUBLISH_TEXT},
@@ -41,6 +42,8 @@ verb! {
     help ("双方各签一次；第二方签署后合同成立，两方看到的是同一文本。", "Each side signs once; the second signature makes the contract. Both see the same text.")
     acts [30] scope Contract stages [S12]
     {
+        authority: Option<Authority> = ("以何身份签署", "Authority to sign");
+        mandate: Option<Line> = ("授权委托书编号和日期", "Number and date of the power of attorney") hint ("授权代表签署时必填", "needed for an authorised representative");
     }
 }
 
@@ -60,13 +63,14 @@ impl Act for SignContract {
             .read_backs
             .iter()
             .rev()
-            .find(|one| one.party == party);
+            .find(|one| one.party == party && one.by == at.actor().person);
         let owed = terms
             .preconditions
             .iter()
             .any(|one| matches!(one.by.side(), Some(Side::Purchaser | Side::Host)));
         vec![
             OPEN_OBJECTION.holds(at.process.challenge.open.is_empty()),
+            SUSPENDED.holds(not_suspended(at).holds),
             SUBSTANCE.holds(promised.is_none_or(|promised| substance::same(terms, &promised))),
             CORE_CLAUSES.holds(Clause::CORE.iter().all(|one| terms.clauses.contains(one))),
             PURCHASER_DUTIES.holds(owed),
@@ -80,7 +84,20 @@ impl Act for SignContract {
         let party = parties::signatory(at)?;
         let contract = at.contract()?;
         let today = at.occurred_on();
-        let mut decision = Decision::new(at).event(SignatureGiven { party });
+        let mandate = self.mandate.as_ref().map(Line::text);
+        if self.authority == Some(Authority::Mandate) && mandate.is_none() {
+            return Err(MANDATE_MISSING.refuse().at("mandate"));
+        }
+        let mut signatures = contract.agreement.signatures.iter();
+        SIGNER_SAME.unless(!signatures.any(|one| one.by.person == at.actor().person))?;
+        let stated = self.authority.map(|authority| AuthorityStated {
+            party,
+            authority,
+            mandate,
+        });
+        let mut decision = Decision::new(at)
+            .event(SignatureGiven { party })
+            .maybe(stated);
         for one in signing_duties(at, contract, party) {
             decision = decision.event(parties::met(one));
         }

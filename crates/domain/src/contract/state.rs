@@ -2,7 +2,7 @@
 
 use super::{
     changes::{Change, ChangeId, Hardship, StaffChange, Succession},
-    choices::{Party, PlanStance, RemarkOutcome, Schedule, Supply},
+    choices::{Authority, KeyTerm, Party, PlanStance, RemarkOutcome, Schedule, Supply},
     values::{Measure, Shift},
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
     input::{Organisation, Person},
     process::{Award, PreconditionId, Process},
 };
-use kernel::{Currency, Date, FreeText, Money};
+use kernel::{Currency, Date, FreeText, Money, PersonId};
 
 local_id!(
     /// An award that a contract is prepared from: its place in the list of awards.
@@ -37,6 +37,8 @@ pub struct Agreement {
     pub read_backs: Vec<ReadBack>,
     /// Signatures given.
     pub signatures: Vec<Signature>,
+    /// The day a side declined to sign it.
+    pub declined: Option<Date>,
     /// Days the second signature came after the first day of service.
     pub days_late: u32,
     /// The day it was published.
@@ -85,8 +87,12 @@ pub struct Remark {
 pub struct ReadBack {
     /// Which side.
     pub party: Party,
+    /// Who.
+    pub by: Option<PersonId>,
     /// How many of the eight terms were right.
     pub right: u32,
+    /// The terms that were not.
+    pub wrong: Vec<KeyTerm>,
     /// When.
     pub on: Date,
 }
@@ -98,6 +104,10 @@ pub struct Signature {
     pub party: Party,
     /// Who signed.
     pub by: Actor,
+    /// By what authority, where it was stated.
+    pub authority: Option<Authority>,
+    /// The power of attorney, where one was named.
+    pub mandate: Option<FreeText>,
     /// When.
     pub on: Date,
 }
@@ -278,15 +288,19 @@ impl AwardRef {
     /// Whether a contract was prepared from it already.
     pub fn is_contracted(self, process: &Process) -> bool {
         let award = self.of(process);
-        process
-            .contracts
-            .iter()
-            .any(|one| match one.agreement.award {
-                Some(from) => from == self,
-                None => award.is_some_and(|award| {
-                    award.supplier.id == one.supplier.id && award.lots == one.lots
-                }),
-            })
+        let mut standing = process.contracts.iter().filter(|one| !one.is_declined());
+        standing.any(|one| match one.agreement.award {
+            Some(from) => from == self,
+            None => award.is_some_and(|award| {
+                award.supplier.id == one.supplier.id && award.lots == one.lots
+            }),
+        })
+    }
+
+    /// Whether it fell because a side did not sign.
+    pub fn has_fallen(self, process: &Process) -> bool {
+        let mut fallen = process.bidding.fallen.iter();
+        fallen.any(|one| one.award == Some(self))
     }
 
     /// The awards that wait for a contract.
@@ -294,6 +308,6 @@ impl AwardRef {
         let numbered = process.awards.iter().enumerate();
         numbered
             .map(|(place, award)| (AwardRef::after(place), award))
-            .filter(|(id, _)| !id.is_contracted(process))
+            .filter(|(id, _)| !id.is_contracted(process) && !id.has_fallen(process))
     }
 }

@@ -1,11 +1,12 @@
 //! The terms a contract must have: those of the tender documents and of the award.
 
+use super::differences;
 use crate::process::{Award, Contract, Lot, LotId, Process, Terms};
 use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 
 /// The terms promised by the documents and the award, with the dates of the documents. An award of
 /// some of the lots gets the part of all quantities that belongs to their share of the ceiling.
-pub(super) fn promised(process: &Process, award: &Award) -> Option<Terms> {
+pub fn promised(process: &Process, award: &Award) -> Option<Terms> {
     let mut terms = process.plan.as_ref()?.terms.clone();
     terms.value = award.price;
     for unit in &mut terms.units {
@@ -49,28 +50,19 @@ fn part(lots: &[Lot], chosen: &[LotId], total: u32) -> u32 {
     found
 }
 
-/// Whether a contract says in substance what was promised; dates are no substance.
+/// Whether a contract says in substance what was promised; days of the calendar are no substance.
 pub(super) fn same(terms: &Terms, promised: &Terms) -> bool {
-    let shares = |one: &Terms| -> Vec<_> {
-        let tranches = one.tranches.iter();
-        tranches.map(|part| (part.kind, part.share)).collect()
-    };
-    terms.value == promised.value
-        && terms.units == promised.units
-        && terms.service_hours == promised.service_hours
-        && terms.flex_hours == promised.flex_hours
-        && terms.hour_rate == promised.hour_rate
-        && terms.clauses == promised.clauses
-        && terms.preconditions == promised.preconditions
-        && terms.out_of_scope == promised.out_of_scope
-        && terms.index == promised.index
-        && shares(terms) == shares(promised)
+    let lines = differences::compare(promised, terms);
+    !lines.iter().any(differences::Line::departs)
 }
 
 /// The award a contract came from.
-pub(super) fn award_of<'a>(process: &'a Process, contract: &Contract) -> Option<&'a Award> {
+pub fn award_of<'a>(process: &'a Process, contract: &Contract) -> Option<&'a Award> {
     match contract.agreement.award {
-        Some(award) => award.of(process),
+        // A contract that was declined may point to a place that another award took since.
+        Some(award) => award
+            .of(process)
+            .filter(|one| !contract.is_declined() || one.supplier.id == contract.supplier.id),
         None => process
             .awards
             .iter()

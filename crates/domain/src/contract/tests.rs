@@ -1,6 +1,7 @@
 //! What the module promises, by example.
 
 mod changes;
+mod differences;
 mod inception;
 mod parties;
 mod signing;
@@ -17,11 +18,12 @@ use rules::Rulebook;
 use std::collections::BTreeSet;
 
 /// All texts of the tests, to ask what they exercise.
-const TEXTS: [&str; 4] = [
+const TEXTS: [&str; 5] = [
     include_str!("tests/signing.rs"),
     include_str!("tests/inception.rs"),
     include_str!("tests/changes.rs"),
     include_str!("tests/parties.rs"),
+    include_str!("tests/differences.rs"),
 ];
 
 fn named(code: &str) -> bool {

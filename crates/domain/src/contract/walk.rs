@@ -105,12 +105,15 @@ fn signing(world: World) -> World {
         .on("2025-03-27")
         .by(Role::PurchaserHead)
         .goes("read-back", right_terms())
-        .goes("sign-contract", json!({}))
+        .goes("sign-contract", json!({ "authority": "head" }))
         .on("2025-04-02")
         .by(Role::Provider)
         .goes("read-back", mistaken)
         .goes("read-back", right_terms())
-        .goes("sign-contract", json!({}))
+        .goes(
+            "sign-contract",
+            json!({ "authority": "mandate", "mandate": "和风授〔2025〕3号，2025-03-20" }),
+        )
         .on("2025-04-03")
         .by(Role::Purchaser)
         .goes(

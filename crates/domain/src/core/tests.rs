@@ -1,10 +1,11 @@
 use crate::{
     Due, Obligation, ObligationState, Stage,
     obligation::{DutyRef, ObligationId},
+    paper::{PaperFormat, PaperKind},
     registry,
     testkit::{World, organisation_id},
 };
-use kernel::Role;
+use kernel::{Digest, Lang, Role};
 use serde_json::json;
 
 /// Worlds that together use every verb and every kind of event of this module.
@@ -46,7 +47,50 @@ pub(crate) fn walks() -> Vec<World> {
             json!({ "role": "R4", "organisation": organisation_id(8).to_string() }),
         )
         .goes("grant-role", panel);
-    vec![missed, waived, excused, unknown, roles]
+    vec![missed, waived, excused, unknown, roles, fixed(b"tender")]
+}
+
+/// A tender whose documents were fixed as a page.
+fn fixed(bytes: &[u8]) -> World {
+    let event = super::Event::DocumentFixed(super::DocumentFixed {
+        document: PaperKind::Tender,
+        lang: Lang::Zh,
+        format: PaperFormat::Html,
+        digest: Digest::of(bytes),
+        size: 6,
+        name: "tender-zh-CN.html".to_owned(),
+    });
+    World::at_stage(Stage::S07, "2025-03-03")
+        .about(None)
+        .records(event)
+}
+
+#[test]
+fn fixed_bytes_are_found_by_their_digest_and_change_what_bids_answer() {
+    let [one, other] = [b"a", b"b"].map(|bytes| fixed(bytes));
+    let found = one.process.paper(Digest::of(b"a")).expect("fixed");
+    assert_eq!(found.document, PaperKind::Tender);
+    assert_eq!(one.process.paper(Digest::of(b"b")), None);
+    let answered = |world: &World| crate::sealing::documents_digest(&world.process);
+    let draft = World::at_stage(Stage::S07, "2025-03-03");
+    assert_ne!(answered(&one), answered(&draft));
+    assert_ne!(answered(&one), answered(&other));
+    let again = one
+        .on("2025-03-05")
+        .records(super::Event::DocumentFixed(super::DocumentFixed {
+            document: PaperKind::Tender,
+            lang: Lang::Zh,
+            format: PaperFormat::Html,
+            digest: Digest::of(b"c"),
+            size: 6,
+            name: "tender-zh-CN.html".to_owned(),
+        }));
+    let newest: Vec<_> = again
+        .process
+        .newest_papers(PaperKind::Tender, None)
+        .collect();
+    assert_eq!(newest.len(), 1);
+    assert_eq!(newest[0].digest, Digest::of(b"c"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{
     CounterAnswered,
     choices::Verdict,
-    rules::{ANSWER_COUNTER, COUNTER_UNKNOWN, REJECTION_BARE},
+    rules::{ANSWER_COUNTER, COUNTER_LATE, COUNTER_UNKNOWN, REJECTION_BARE},
     state::{CounterId, CounterState},
 };
 use crate::{
@@ -42,6 +42,11 @@ impl Act for AnswerCounterClause {
         REJECTION_BARE
             .unless(explained)
             .map_err(|one| one.at("reason"))?;
+        let closed = at.process.bidding.notice.as_ref();
+        let closed = closed.is_some_and(|notice| at.now() >= notice.deadline);
+        COUNTER_LATE
+            .unless(self.verdict == Verdict::Reject || !closed)
+            .map_err(|one| one.at("verdict"))?;
         Decision::new(at)
             .event(CounterAnswered {
                 counter: self.counter,

@@ -2,7 +2,7 @@
 
 use super::{
     CounterProposed,
-    rules::{ANSWER_COUNTER, DRAFT_MISSING},
+    rules::{ANSWER_COUNTER, COUNTER_LATE, DRAFT_MISSING},
     state::CounterId,
 };
 use crate::{
@@ -32,7 +32,8 @@ verb! {
 
 impl Act for ProposeCounterClause {
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
-        DRAFT_MISSING.unless(at.process.plan.is_some())
+        DRAFT_MISSING.unless(at.process.plan.is_some())?;
+        offers_open(at)
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -47,5 +48,13 @@ impl Act for ProposeCounterClause {
             })
             .owe(&ANSWER_COUNTER, id, due)
             .done()
+    }
+}
+
+/// Wording is proposed before bids close; afterwards it could only hold up the opening.
+fn offers_open(at: &At<'_>) -> Result<(), Refusal> {
+    match &at.process.bidding.notice {
+        Some(notice) if at.now() >= notice.deadline => Err(COUNTER_LATE.refuse()),
+        _ => Ok(()),
     }
 }

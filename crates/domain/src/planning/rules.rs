@@ -303,6 +303,8 @@ refusals! {
     COUNTER_UNKNOWN "counter-clause-unknown" (
         "没有这条修改建议，或已经答复", "there is no such counter-clause, or it is answered")
     next ("从列表中选择", "choose one from the list");
+    COUNTER_LATE "counter-late" ("响应已经截止，不能再提出或采纳条款修改", "bids have closed; wording can no longer be proposed or accepted")
+    next ("未答复的建议说明理由不予采纳", "reject what is open, with the reason");
     REJECTION_BARE "rejection-without-reason" ("不接受须说明理由", "a rejection needs a reason")
     next ("填写理由", "fill in the reason");
 }

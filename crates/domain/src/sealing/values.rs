@@ -3,6 +3,7 @@
 use super::{OfficerKey, state::SealedPart};
 use crate::{
     bidding::BidId,
+    paper::{PaperFormat, PaperKind},
     process::{LotId, Process},
     say::Say,
 };
@@ -116,12 +117,16 @@ pub struct Found {
     pub openings: Vec<Opening>,
 }
 
-/// The digest of the documents a bid answers: plan, lots and every addendum so far.
+/// The digest of the documents a bid answers: plan, lots and every addendum so far, and, where the
+/// bytes of the documents are fixed, those of their pages in both languages.
 pub fn documents_digest(process: &Process) -> Option<Digest> {
     let plan = process.plan.as_ref()?;
     let addenda = process.bidding.addenda.iter();
     let addenda: Vec<&str> = addenda.map(|one| one.text.as_str()).collect();
-    let data = serde_json::to_vec(&(plan, &process.lots, addenda)).ok()?;
+    let fixed = process.newest_papers(PaperKind::Tender, None);
+    let pages = fixed.filter(|one| one.format == PaperFormat::Html);
+    let pages: Vec<Digest> = pages.map(|one| one.digest).collect();
+    let data = serde_json::to_vec(&(plan, &process.lots, addenda, pages)).ok()?;
     Some(Digest::labelled("bonafide tender documents v1", &data))
 }
 

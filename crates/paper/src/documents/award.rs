@@ -6,7 +6,7 @@ use crate::{
     model::{Column, Document},
 };
 use domain::{
-    bidding::{Bid, BidId, BidState, Seat},
+    bidding::{Bid, BidId, BidState, Rank, Seat},
     process::{CriterionId, Terms},
     say::Say,
 };
@@ -134,7 +134,7 @@ pub fn evaluation_report(from: Source<'_>) -> Option<Document> {
         Column::text(b.words.t("结论", "Finding"), 46),
     ];
     b.table(columns, rows);
-    ranking(&mut b, from);
+    ranking(&mut b, from, bidding.ranking.iter());
     sheets(&mut b, from);
     if !bidding.dissents.is_empty() {
         b.part(bi("不同意见", "Dissenting opinions"));
@@ -167,10 +167,12 @@ fn state(b: &Builder<'_>, bid: &Bid) -> String {
     }
 }
 
-fn ranking(b: &mut Builder<'_>, from: Source<'_>) {
+/// Places with their points. The notice of the award shows only those chosen: the scores of the
+/// others are for them alone.
+fn ranking<'a>(b: &mut Builder<'_>, from: Source<'_>, ranks: impl Iterator<Item = &'a Rank>) {
     b.part(bi("得分与排名", "Scores and ranking"));
     let bidding = &from.process.bidding;
-    let rows = bidding.ranking.iter().map(|rank| {
+    let rows = ranks.map(|rank| {
         let bid = bidding.bid(rank.bid);
         vec![
             rank.lot.to_string(),
@@ -266,7 +268,8 @@ pub fn award_notice(from: Source<'_>) -> Option<Document> {
         Column::text(b.words.t("确定日期", "Decided"), 18),
     ];
     b.table(columns, rows);
-    ranking(&mut b, from);
+    let chosen = |rank: &&Rank| bidding.chosen.contains(&(rank.lot, rank.bid));
+    ranking(&mut b, from, bidding.ranking.iter().filter(chosen));
     failed(&mut b, from);
     b.part(bi("评审专家", "Experts"));
     let experts = bidding

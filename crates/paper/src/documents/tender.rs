@@ -7,9 +7,8 @@ use crate::{
     build::Builder,
     model::{Column, Document},
 };
-use domain::process::{Lot, Method, TenderPlan};
+use domain::process::{Lot, TenderPlan};
 use kernel::{Date, Lang, Role, Timestamp, lang::bi};
-use rules::Key;
 use serde::Serialize;
 
 /// The data the documents are made from; its digest stands in their footer.
@@ -314,22 +313,16 @@ fn price(b: &Builder<'_>, plan: &TenderPlan) -> (String, String) {
 
 fn bidding(b: &mut Builder<'_>, from: Source<'_>, plan: &TenderPlan) {
     b.part(bi("如何响应", "How to bid"));
-    let count = match plan.method {
-        Method::Consultation => Key::MinSuppliersConsultation,
-        Method::Open | Method::Negotiation | Method::Comparison | Method::SingleSource => {
-            Key::MinSuppliers
-        }
-    };
-    let few = match b.words.lang {
+    let few = plan.method.supplier_rule().map(|key| match b.words.lang {
         Lang::Zh => format!(
             "有效响应不足{}家的，按规定处理，不开展评审。",
-            b.words.rule(count)
+            b.words.rule(key)
         ),
         Lang::En => format!(
             "With fewer than {} valid bids the competition of the lot fails as the rules say.",
-            b.words.rule(count)
+            b.words.rule(key)
         ),
-    };
+    });
     let mut items = vec![
         b.words.t(
             "在截止时间前通过平台提交响应，写明所投采购包、报价、其中的人员成本、团队人数和服务方案；提交即取得可以离线核验的回执。",
@@ -351,8 +344,8 @@ fn bidding(b: &mut Builder<'_>, from: Source<'_>, plan: &TenderPlan) {
             "社会服务机构、社会团体、基金会和企业以同样的条件参加。",
             "Non-profits and companies take part on the same terms.",
         ),
-        few,
     ];
+    items.extend(few);
     let names = from.names(from.process.organisations_in(Role::Agent, None));
     if !names.is_empty() {
         items.push(match b.words.lang {

@@ -3,6 +3,8 @@
 rows! {
     "publish-tender": [Purchaser, Agent]
         ("购买方自行或委托代理机构发布", "the purchaser runs the procedure or has an agent run it");
+    "take-documents": [Tenderer]
+        ("有意响应的供应商都可以获取", "whoever may want to bid can take them");
     "ask-enquiry": [Tenderer]
         ("有意响应的供应商都可以问", "whoever may want to bid can ask");
     "answer-enquiry": [Purchaser, Agent]
@@ -65,12 +67,24 @@ rows! {
         ("购买方自行或委托代理机构公告", "the purchaser publishes it or has the agent do so");
     "object": [Tenderer]
         ("参加采购活动的供应商可以质疑", "tenderers can object");
+    "withdraw-objection": [Tenderer]
+        ("谁提出谁撤回", "who filed it takes it back");
     "answer-objection": [Purchaser, Agent]
         ("购买方答复，可委托代理机构", "the purchaser answers, or the agent for it");
     "complain": [Tenderer]
         ("质疑供应商可以投诉", "tenderers who objected can complain");
+    "withdraw-complaint": [Tenderer]
+        ("谁提起谁撤回", "who filed it takes it back");
+    "examine-complaint": [FinanceSupervisor]
+        ("同级财政部门审查是否受理", "the finance authority of the same level examines");
+    "send-complaint-copies": [FinanceSupervisor]
+        ("财政部门发送副本", "the finance authority sends the copies");
+    "suspend-procedure": [FinanceSupervisor]
+        ("只有财政部门可以通知暂停", "only the finance authority can suspend");
     "decide-complaint": [FinanceSupervisor]
         ("同级财政部门处理投诉", "the finance authority of the same level decides");
     "close-challenge": [Purchaser, Agent]
         ("期满即可，通常由平台自动办理", "possible once the time is over; usually the platform does it");
+    "decide-next": [PurchaserHead, Purchaser]
+        ("成交失效后由购买方决定递补或重新采购", "the purchaser decides what follows a fallen award");
 }

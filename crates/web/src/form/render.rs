@@ -34,7 +34,8 @@ const SPARE_ROWS: usize = 2;
 const MORE_ROWS: usize = 6;
 
 impl Drawing<'_> {
-    fn value(&self, name: &str) -> &str {
+    /// What stands in a field.
+    pub fn value(&self, name: &str) -> &str {
         self.values
             .iter()
             .find(|(key, _)| key == name)

@@ -14,7 +14,7 @@ use crate::{
     routes::Answer,
     wording::{In, Names},
 };
-use app::{Loaded, Rejection, Submission, Who, ids};
+use app::{Loaded, Rejection, Submission, Who, drafts::DraftOf, ids};
 use axum::{http::StatusCode, response::Response};
 use domain::{
     At, Fault, GuardOutcome, Refusal, Wants,
@@ -23,7 +23,7 @@ use domain::{
     registry::{self, Judged, ready, standing},
     verb::{Birth, VerbEntry, When},
 };
-use kernel::{ProcessId, Role};
+use kernel::{ProcessId, Role, Timestamp};
 use maud::{Markup, html};
 use policy::Decision;
 use std::sync::Arc;
@@ -37,6 +37,8 @@ struct Outcome {
     status: Option<u16>,
     /// What is filled in before anything was typed.
     values: Vec<(String, String)>,
+    /// When the draft that is shown was kept.
+    draft: Option<Timestamp>,
 }
 
 /// The form of an act in a purchase.
@@ -52,10 +54,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         context: &context,
     };
     let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
-    let outcome = Outcome {
-        values: filled,
-        ..Outcome::default()
-    };
+    let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
 }
 
@@ -66,7 +65,51 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
 pub fn show_birth(web: &Web, ask: &Ask) -> Answer {
     let shown = newborn(web, ask);
     let allowed = permitted(ask, &shown)?;
-    draw(web, ask, &shown, allowed, Outcome::default())
+    let outcome = resumed(web, ask, draft_of(ask, &shown, allowed.0)?, Vec::new())?;
+    draw(web, ask, &shown, allowed, outcome)
+}
+
+/// Whose form this is.
+fn draft_of<'a>(ask: &Ask, shown: &Shown, entry: &'a VerbEntry) -> Result<DraftOf<'a>, Failure> {
+    Ok(DraftOf {
+        person: ask.signed_in()?.person.id,
+        process: (entry.meta.birth == Birth::Existing).then_some(shown.id),
+        contract: app::bus::contract_of(entry, shown.contract),
+        verb: entry.meta.code,
+    })
+}
+
+/// A form as it was left: the draft if there is one and the reader does not begin anew.
+fn resumed(
+    web: &Web,
+    ask: &Ask,
+    of: DraftOf<'_>,
+    filled: Vec<(String, String)>,
+) -> Result<Outcome, Failure> {
+    if ask.query("fresh").is_some() {
+        web.app.drop_draft(of)?;
+    }
+    let (draft, values) = match web.app.draft(of)? {
+        Some((kept, fields)) => (Some(kept), fields),
+        None => (None, filled),
+    };
+    Ok(Outcome {
+        values,
+        draft,
+        ..Outcome::default()
+    })
+}
+
+/// Keeps what was typed, so that nothing is lost whatever happens next.
+fn keep(web: &Web, ask: &Ask, of: DraftOf<'_>) -> Result<(), Failure> {
+    let typed = ask.form.iter().filter(|(name, _)| {
+        !matches!(
+            name.as_str(),
+            "_csrf" | "_key" | "_more" | "_save" | "_contract"
+        )
+    });
+    web.app.keep_draft(of, &typed.cloned().collect())?;
+    Ok(())
 }
 
 /// Submits an act in a purchase.
@@ -138,6 +181,15 @@ fn give(web: &Web, ask: &Ask, shown: &Shown, process: Option<ProcessId>) -> Answ
         };
         return draw(web, ask, shown, allowed, more);
     }
+    let of = draft_of(ask, shown, entry)?;
+    if ask.field("_save").is_some() {
+        keep(web, ask, of)?;
+        let kept = Outcome {
+            draft: Some(web.app.clock().now()),
+            ..Outcome::default()
+        };
+        return draw(web, ask, shown, allowed, kept);
+    }
     let occurred_text = ask.field("_occurred").unwrap_or("").trim();
     let occurred = read_moment(occurred_text, shown.loaded.process.law().zone());
     if occurred.is_none() && !occurred_text.is_empty() {
@@ -163,7 +215,12 @@ fn give(web: &Web, ask: &Ask, shown: &Shown, process: Option<ProcessId>) -> Answ
             .map(str::to_owned),
         expected: None,
     };
-    match web.app.submit(submission) {
+    let answer = web.app.submit(submission);
+    match answer {
+        Ok(_) => web.app.drop_draft(of)?,
+        Err(_) => keep(web, ask, of)?,
+    }
+    match answer {
         Ok(accepted) => see_other(&format!(
             "/purchases/{}/receipts/{}-{}?done=1",
             accepted.process, accepted.positions.first, accepted.positions.last
@@ -248,6 +305,7 @@ fn draw(
             p.meta { (lang.t("以“", "Acting as ")) (lang.bi(role.name())) (lang.t("”身份办理", ""))
                 @if let Some(contract) = context.contract { " · " (contract) } }
             @if let Some(message) = &outcome.message { (layout::alert(lang, message, &summary(&drawing, entry))) }
+            @if let Some(kept) = outcome.draft { (draft_note(lang, &ask.path, kept)) }
             @match &state {
                 Err(refusal) => (not_now(lang, refusal)),
                 Ok(()) => (form(ask, &drawing, entry, &standing(entry, &at))?),
@@ -260,6 +318,16 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
+}
+
+fn draft_note(lang: In, path: &str, kept: Timestamp) -> Markup {
+    html! {
+        p.meta role="status" {
+            (lang.t("草稿已保存于 ", "Draft kept at ")) (lang.moment(kept))
+            (lang.t("，只有您看得到。", "; only you can see it. "))
+            a href={ (path) "?fresh=1" } { (lang.t("清空重填", "Begin anew")) }
+        }
+    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {
@@ -304,7 +372,7 @@ fn form(
         Some(key) if key.len() == 64 && drawing.more.is_some() => key.to_owned(),
         _ => ids::request_key(drawing.at.context.now).map_err(app::AppError::from)?,
     };
-    let typed = |name: &str| ask.field(name).unwrap_or("").to_owned();
+    let typed = |name: &str| drawing.value(name).to_owned();
     let wrong = |name: &str| drawing.faults.iter().find(|fault| fault.field == name);
     Ok(html! {
         (guard_list(lang, guards))
@@ -322,6 +390,7 @@ fn form(
                 @if let Some(fault) = wrong("reason") { p.fault { (lang.bi(fault.text)) } }
                 textarea #f-_reason name="_reason" rows="2" { (typed("_reason")) } }
             p.buttons { button.button type="submit" { (lang.t("提交", "Submit")) }
+                " " button.plain type="submit" name="_save" value="1" formnovalidate { (lang.t("保存草稿", "Save a draft")) }
                 span.meta { (lang.t("提交后写入记录，不能修改，只能用新的记录更正。", "It is recorded for good; mistakes are corrected by a further entry.")) } }
         }
     })

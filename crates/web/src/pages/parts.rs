@@ -41,7 +41,9 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
     let named = ask
         .contract()
         .filter(|id| loaded.process.contract(*id).is_some());
-    let contract = named.or_else(|| contracts.first().map(|one| one.id));
+    // A contract that a side declined is shown only when it is asked for.
+    let standing = contracts.iter().find(|one| !one.is_declined());
+    let contract = named.or_else(|| standing.map(|one| one.id));
     let names = match viewer.may(&loaded, contract, "view-parties") {
         Decision::Allow(_) => Names::Shown,
         Decision::Deny(_) => Names::Hidden,
@@ -56,6 +58,26 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
         today,
         contract,
     })
+}
+
+/// The surroundings of a page that computes what the rules say of a purchase today.
+pub fn context<'a>(web: &'a Web, shown: &Shown) -> domain::Context<'a> {
+    let now = web.app.clock().now();
+    let person = shown.viewer.person.as_ref();
+    domain::Context {
+        now,
+        occurred: now,
+        actor: domain::Actor {
+            person: person.map(|card| card.id),
+            organisation: person.and_then(|card| card.organisation),
+            role: kernel::Role::Public,
+        },
+        rulebook: web.app.rulebook(),
+        contract: None,
+        reason: None,
+        found: domain::sealing::Found::default(),
+        facts: domain::Facts::default(),
+    }
 }
 
 /// The day to count waiting by: today, or the day on which everything ended; what was never kept does

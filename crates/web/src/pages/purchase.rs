@@ -6,6 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
+        challenges,
         home::debtor,
         parts::{self, Shown},
         planning,
@@ -20,6 +21,7 @@ use maud::{Markup, html};
 pub mod acts;
 mod documents;
 mod meter;
+mod more;
 
 /// Events the page shows.
 const LATEST: usize = 60;
@@ -37,13 +39,15 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
         (meter::section(web, lang, &shown))
+        (challenges::suspension(lang, &shown))
+        (more::section(lang, &shown))
         (waiting(web, lang, &shown))
         (acts::section(web, ask, &shown))
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (evaluation(lang, &shown))
-        (documents::section(lang, &shown))
+        (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))

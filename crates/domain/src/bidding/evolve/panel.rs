@@ -209,3 +209,12 @@ fn record_papers(bidding: &mut Bidding, event: &events::PapersRecorded) {
         author: event.author.clone(),
     });
 }
+
+/// A committee appointed by name begins anew: nobody has declared yet.
+pub(super) fn appoint(bidding: &mut Bidding, event: &events::CommitteeAppointed) {
+    bidding.committee.clone_from(&event.members);
+    bidding.panel.declarations.clear();
+    bidding.panel.cleared = None;
+    bidding.panel.substitutes = 0;
+    bidding.panel.fallen.clear();
+}

@@ -62,21 +62,22 @@ fn passing_over_a_better_bid_needs_a_ground_in_law() {
             "award-lots",
         );
     let mut skipped = by_hand("B2", "B2");
-    skipped["skipped"] = json!([{ "bid": "B1", "ground": "declined" }]);
+    skipped["skipped"] = json!([{ "bid": "B1", "ground": "declined", "reason": "书面放弃" }]);
     let world = world.clone().goes("decide-award", skipped);
     assert_eq!(world.process.awards[0].supplier.id, organisation_id(4));
     // The third cannot be taken while the second was not passed over.
     let mut third = by_hand("B3", "B3");
-    third["skipped"] = json!([{ "bid": "B1", "ground": "unable" }]);
+    third["skipped"] = json!([{ "bid": "B1", "ground": "unable", "reason": "场所被征收" }]);
     reported()
         .by(Role::Purchaser)
         .blocked("decide-award", third, "S10.ranked-order");
     // Without a choice by hand the next in rank follows.
     let next = reported().by(Role::Purchaser).does(
         "decide-award",
-        json!({ "skipped": [{ "bid": "B1", "ground": "ineligible" }] }),
+        json!({ "skipped": [{ "bid": "B1", "ground": "ineligible", "reason": "业绩证明经查不实" }] }),
         &[
             "bid.passed-over",
+            "passing-over.explained",
             "award.decided",
             "obligation.met",
             "obligation.arose",

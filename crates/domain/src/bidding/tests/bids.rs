@@ -226,7 +226,7 @@ fn qualification_says_why_not() {
     let failed = world.clone().does(
         "finish-qualification",
         json!({}),
-        &["qualification.finished", "stage.entered"],
+        &["exclusion.told", "qualification.finished", "stage.entered"],
     );
     assert_eq!(failed.process.stage, Stage::S07b);
     assert_eq!(failed.process.bidding.funnel().excluded, 1);

@@ -174,7 +174,11 @@ fn a_late_change_moves_the_deadline() {
     let text = json!({ "text": "增加一名督导" });
     let world = open()
         .on("2025-03-24")
-        .does("amend-tender", text.clone(), &["tender.amended"])
+        .does(
+            "amend-tender",
+            text.clone(),
+            &["tender.amended", "addendum.detailed"],
+        )
         .on("2025-03-26")
         .blocked("amend-tender", text, "S07.clarification-lead")
         .refuses(
@@ -187,6 +191,7 @@ fn a_late_change_moves_the_deadline() {
             json!({ "text": "增加一名督导", "deadline": "2025-04-10 09:30" }),
             &[
                 "tender.amended",
+                "addendum.detailed",
                 "obligation.lapsed",
                 "obligation.lapsed",
                 "obligation.arose",

@@ -370,11 +370,13 @@ fn declining_ends_contract_award_and_duties() {
             json!({ "reason": "团队无法到位" }),
             &[
                 "contract.declined",
+                "award.fell",
                 "obligation.lapsed",
                 "obligation.lapsed",
                 "obligation.lapsed",
                 "grant.withdrawn",
                 "stage.entered",
+                "obligation.arose",
             ],
         );
     assert_eq!(world.process.contracts[0].stage, Stage::End);

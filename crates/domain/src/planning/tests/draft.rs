@@ -264,6 +264,29 @@ fn a_comment_is_answered_within_five_working_days() {
 }
 
 #[test]
+fn wording_is_not_proposed_once_bids_have_closed() {
+    let closed = drafting()
+        .goes("draft-documents", walk::documents())
+        .by(Role::Tenderer)
+        .goes("propose-counter-clause", walk::counter())
+        .with(|process| {
+            process.stage = Stage::S07;
+            process.bidding.notice = Some(crate::bidding::Notice {
+                published: kernel::Date::default(),
+                deadline: kernel::Timestamp::default(),
+            });
+        });
+    closed
+        .refuses("propose-counter-clause", walk::counter(), "counter-late")
+        .by(Role::Purchaser)
+        .refuses(
+            "answer-counter-clause",
+            json!({ "counter": "E1", "verdict": "accept" }),
+            "counter-late",
+        );
+}
+
+#[test]
 fn a_counter_clause_is_rejected_only_with_a_reason() {
     let reply = |verdict: &str| json!({ "counter": "E1", "verdict": verdict });
     let world = drafting()

@@ -1,7 +1,7 @@
 //! Deadlines with their rules, and the way to challenge.
 
 use crate::{build::Builder, documents::Source, model::Column};
-use domain::process::{Method, TenderPlan};
+use domain::process::TenderPlan;
 use kernel::{Date, Lang, civil_date, lang::bi};
 use rules::{Derivation, Key};
 
@@ -23,28 +23,17 @@ pub(super) fn deadlines(b: &mut Builder<'_>, from: Source<'_>, plan: &TenderPlan
         from,
         backwards: None,
     };
-    let least = match plan.method {
-        Method::Open => Some(Key::TenderOpen),
-        Method::Consultation => Some(Key::TenderConsultation),
-        Method::Negotiation => Some(Key::TenderNegotiation),
-        Method::Comparison | Method::SingleSource => None,
-    };
-    let lead = match plan.method {
-        Method::Consultation => Key::TenderClarificationConsultation,
-        Method::Open | Method::Negotiation | Method::Comparison | Method::SingleSource => {
-            Key::TenderClarification
-        }
-    };
     let mut clocks = vec![
         after(Key::TenderNotice, published),
         after(Key::TenderDocuments, published),
     ];
+    let (least, lead) = (plan.method.time_rule(), plan.method.lead_rule());
     clocks.extend(least.map(|key| after(key, published)));
-    clocks.push(Clock {
-        key: lead,
+    clocks.extend(lead.map(|key| Clock {
+        key,
         from: None,
         backwards: closes,
-    });
+    }));
     for key in [
         Key::Inquiry,
         Key::EvaluationToPurchaser,

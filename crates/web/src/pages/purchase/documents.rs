@@ -2,7 +2,8 @@
 //! of the work.
 
 use super::Shown;
-use crate::wording::In;
+use crate::{Web, pages::papers, wording::In};
+use domain::paper::PaperKind;
 use kernel::{Bi, lang::bi};
 use maud::{Markup, html};
 
@@ -164,8 +165,22 @@ pub const DOCUMENTS: &[Document] = &[
     ),
 ];
 
+/// The document that is generated from the data, if it is one of those.
+fn generated(code: &str) -> Option<PaperKind> {
+    let kinds = [
+        ("D06", PaperKind::Tender),
+        ("D08", PaperKind::Opening),
+        ("D10", PaperKind::Report),
+        ("D11", PaperKind::Award),
+        ("D12", PaperKind::Feedback),
+        ("D13", PaperKind::Contract),
+    ];
+    let mut kinds = kinds.into_iter();
+    kinds.find(|(of, _)| *of == code).map(|(_, kind)| kind)
+}
+
 /// The section of a purchase's page.
-pub fn section(lang: In, shown: &Shown) -> Markup {
+pub fn section(web: &Web, lang: In, shown: &Shown) -> Markup {
     let visible: Vec<_> = shown
         .viewer
         .timeline(&shown.loaded, shown.contract)
@@ -173,6 +188,7 @@ pub fn section(lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #documents {
             h2 { (lang.t("文件", "Documents")) }
+            (papers::font_note(web, lang))
             ul.documents {
                 @for (code, name, kinds) in DOCUMENTS {
                     @let made: Vec<_> = visible.iter().rev().filter(|one| kinds.contains(&one.event.kind())).collect();
@@ -183,6 +199,7 @@ pub fn section(lang: In, shown: &Shown) -> Markup {
                             " " a href={ (shown.path()) "/entries/" (one.position) } { (one.envelope.occurred_on()) }
                         }
                         @if made.len() > LINKS_MAX { " " span.meta { (lang.t("等 ", "of ")) (made.len()) } }
+                        @if let Some(paper) = generated(code) { (papers::of_document(web, lang, shown, paper)) }
                     }
                 }
             }
