@@ -211,12 +211,15 @@ fn tender() -> Vec<Step> {
             ] }),
         ));
     }
-    steps.push(step(
-        0,
-        "ellen",
-        "file-evaluation-report",
-        json!({ "summary": "Meets the programme in full", "collusion": "checked" }),
-    ));
+    steps.push(
+        step(
+            0,
+            "ellen",
+            "file-evaluation-report",
+            json!({ "summary": "Meets the programme in full", "collusion": "checked" }),
+        )
+        .because("One provider is named in the appropriation; there is nobody to compare it with"),
+    );
     steps
 }
 

@@ -236,7 +236,8 @@ fn evaluation() -> Vec<Step> {
         "jess",
         "file-evaluation-report",
         json!({ "summary": "Two sound tenders; the first keeps the same visitor", "collusion": "checked" }),
-    ));
+    )
+    .because("The open points were talked through in moderation; the scores stand"));
     steps
 }
 
