@@ -4,6 +4,7 @@
 //! commits it, so rules that reach across a purchase need no locks. Commands waiting together share
 //! one durable commit; a refused one is undone alone.
 
+mod arrival;
 mod command;
 mod hot;
 mod papers;

@@ -1,11 +1,12 @@
 //! One command: from what was submitted to rows in the open transaction.
 
 use super::{
-    Accepted, Rejection, Repeat, Submission, Surroundings, Who, contract_of, hot::HotStates, papers,
+    Accepted, Rejection, Repeat, Submission, Surroundings, Who, arrival, contract_of,
+    hot::HotStates, papers,
 };
 use crate::{cache::Logged, directory::Directory, facts, ids, project, roles};
 use domain::{
-    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process, bidding,
+    Actor, Context, ContractId, Envelope, Event, Facts, Fault, Process,
     input::{Input, Known, MISSING, Prose, TOO_LONG},
     planning::choices::Jurisdiction,
     registry,
@@ -142,7 +143,7 @@ impl Command<'_> {
         let readers = &*self.around.readers;
         let facts = facts::committed(&directory, readers, (id, process), wants)?;
         let events = self.decide(&case, &actor, facts)?;
-        let events = self.sealed(id, process, events)?;
+        let events = arrival::sealed(self.around, (id, process), events)?;
         let law = match entry.meta.birth {
             Birth::New => Jurisdiction::chosen(&self.submission.input),
             Birth::Existing => process.law(),
@@ -260,28 +261,6 @@ impl Command<'_> {
             input,
             known,
         )?)
-    }
-
-    /// What a tenderer typed into a form never reaches the record in plain words: a sealed bid takes
-    /// its place.
-    fn sealed(
-        &self,
-        id: ProcessId,
-        process: &Process,
-        events: Vec<Event>,
-    ) -> Result<Vec<Event>, Stop> {
-        let seal = |event| match event {
-            Event::Bidding(bidding::Event::BidSubmitted(bid)) => {
-                let sealed = self.around.vault.seal_on_arrival(id, process, &bid);
-                let sealed = sealed.map_err(|error| {
-                    tracing::error!(%error, "a bid could not be sealed");
-                    Stop::Rejected(Rejection::Unavailable)
-                })?;
-                Ok(Event::from(sealed))
-            }
-            event => Ok(event),
-        };
-        events.into_iter().map(seal).collect()
     }
 
     /// The reason, held to the same limits as any other text.

@@ -1,5 +1,7 @@
 //! The form of an act.
 
+mod drafts;
+
 use crate::{
     Web,
     adapter::see_other,
@@ -14,7 +16,7 @@ use crate::{
     routes::Answer,
     wording::{In, Names},
 };
-use app::{Loaded, Rejection, Submission, Who, drafts::DraftOf, ids};
+use app::{Loaded, Rejection, Submission, Who, ids};
 use axum::{http::StatusCode, response::Response};
 use domain::{
     At, Fault, GuardOutcome, Refusal, Wants,
@@ -23,6 +25,7 @@ use domain::{
     registry::{self, Judged, ready, standing},
     verb::{Birth, VerbEntry, When},
 };
+use drafts::{draft_note, draft_of, keep, resumed};
 use kernel::{ProcessId, Role, Timestamp};
 use maud::{Markup, html};
 use policy::Decision;
@@ -67,49 +70,6 @@ pub fn show_birth(web: &Web, ask: &Ask) -> Answer {
     let allowed = permitted(ask, &shown)?;
     let outcome = resumed(web, ask, draft_of(ask, &shown, allowed.0)?, Vec::new())?;
     draw(web, ask, &shown, allowed, outcome)
-}
-
-/// Whose form this is.
-fn draft_of<'a>(ask: &Ask, shown: &Shown, entry: &'a VerbEntry) -> Result<DraftOf<'a>, Failure> {
-    Ok(DraftOf {
-        person: ask.signed_in()?.person.id,
-        process: (entry.meta.birth == Birth::Existing).then_some(shown.id),
-        contract: app::bus::contract_of(entry, shown.contract),
-        verb: entry.meta.code,
-    })
-}
-
-/// A form as it was left: the draft if there is one and the reader does not begin anew.
-fn resumed(
-    web: &Web,
-    ask: &Ask,
-    of: DraftOf<'_>,
-    filled: Vec<(String, String)>,
-) -> Result<Outcome, Failure> {
-    if ask.query("fresh").is_some() {
-        web.app.drop_draft(of)?;
-    }
-    let (draft, values) = match web.app.draft(of)? {
-        Some((kept, fields)) => (Some(kept), fields),
-        None => (None, filled),
-    };
-    Ok(Outcome {
-        values,
-        draft,
-        ..Outcome::default()
-    })
-}
-
-/// Keeps what was typed, so that nothing is lost whatever happens next.
-fn keep(web: &Web, ask: &Ask, of: DraftOf<'_>) -> Result<(), Failure> {
-    let typed = ask.form.iter().filter(|(name, _)| {
-        !matches!(
-            name.as_str(),
-            "_csrf" | "_key" | "_more" | "_save" | "_contract"
-        )
-    });
-    web.app.keep_draft(of, &typed.cloned().collect())?;
-    Ok(())
 }
 
 /// Submits an act in a purchase.
@@ -318,16 +278,6 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
-}
-
-fn draft_note(lang: In, path: &str, kept: Timestamp) -> Markup {
-    html! {
-        p.meta role="status" {
-            (lang.t("草稿已保存于 ", "Draft kept at ")) (lang.moment(kept))
-            (lang.t("，只有您看得到。", "; only you can see it. "))
-            a href={ (path) "?fresh=1" } { (lang.t("清空重填", "Begin anew")) }
-        }
-    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {
