@@ -376,21 +376,10 @@ fn a_complaint_after_the_window_blocks_again() {
 
 /// The arithmetic of the window in the state of the world, for one tenderer.
 fn windows(world: &World, tenderer: u128) -> Vec<(&'static str, String, String)> {
-    let context = crate::Context {
-        now: kernel::time::start_of("2025-03-11".parse().unwrap()).unwrap(),
-        occurred: kernel::time::start_of("2025-03-11".parse().unwrap()).unwrap(),
-        actor: crate::Actor::CLOCK,
-        rulebook: &rules::Rulebook::embedded().unwrap(),
-        contract: None,
-        reason: None,
-        facts: crate::facts::Facts::default(),
-        found: crate::sealing::Found::default(),
-    };
-    let at = crate::At {
-        process: &world.process,
-        context: &context,
-    };
-    let found = bidding::challenge::windows(&at, Some(organisation_id(tenderer))).unwrap();
+    let own = Some(organisation_id(tenderer));
+    let found = world
+        .asks(|at| bidding::challenge::windows(at, own))
+        .unwrap();
     let text = |day: Option<kernel::Date>| day.map_or_else(|| "?".to_owned(), |d| d.to_string());
     let line = |one: bidding::challenge::Window| {
         let step = one.step.map_or(one.about.code(), |step| step.code());
@@ -668,21 +657,9 @@ fn the_authority_suspends_for_thirty_days_at_most() {
 fn whose_turn_it_is_shows() {
     use bidding::challenge::{Turn, blocking, turn};
     let turn_on = |world: &World, day: &str| {
-        let context = crate::Context {
-            now: kernel::time::start_of(day.parse().unwrap()).unwrap(),
-            occurred: kernel::time::start_of(day.parse().unwrap()).unwrap(),
-            actor: crate::Actor::CLOCK,
-            rulebook: &rules::Rulebook::embedded().unwrap(),
-            contract: None,
-            reason: None,
-            facts: crate::facts::Facts::default(),
-            found: crate::sealing::Found::default(),
-        };
-        let at = crate::At {
-            process: &world.process,
-            context: &context,
-        };
-        turn(&at, &world.process.bidding.objections[0]).unwrap()
+        let world = world.clone().on(day);
+        let objection = &world.process.bidding.objections[0];
+        world.asks(|at| turn(at, objection)).unwrap()
     };
     let world = objected();
     assert_eq!(turn_on(&world, "2025-04-02"), Turn::Purchaser);

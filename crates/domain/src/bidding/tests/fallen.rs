@@ -188,7 +188,7 @@ fn failed() -> World {
 }
 
 fn analysis(next: &str) -> Value {
-    json!({ "causes": ["price"], "fairness": "amended", "next": next })
+    json!({ "causes": ["price"], "fairness": "clean", "next": next })
 }
 
 #[test]

@@ -168,6 +168,7 @@ pub(super) fn given_up() -> World {
     let world = qualified(world, start)
         .on(&day(start, 31))
         .goes("appoint-committee", committee());
+    let world = declared(world);
     let world = report(scored(world).on(&day(start, 32)), json!([]), json!([]));
     let world = taken_back(awarded(world, start), start);
     declined(world, start)

@@ -1,6 +1,6 @@
 //! From the notice to two signed contracts (S07 to S13).
 
-use crate::demo::steps::{Step, step};
+use crate::demo::steps::{Step, step, untied};
 use serde_json::{Value, json};
 
 const EXPERTS: [&str; 5] = ["luo", "cai", "fang", "deng", "yao"];
@@ -35,8 +35,8 @@ const fn offer(
 /// Hefeng is best in Dongli, Chunyu in Nanqiao; Mingde bids for both and wins neither.
 const OFFERS: [Offer; 6] = [
     offer(("he", "@hefeng"), "L1", "158000", "3", [48, 30, 10]),
-    offer(("chun", "@chunyu"), "L1", "160000", "2", [35, 20, 10]),
-    offer(("ming", "@mingde"), "L1", "156000", "2", [30, 20, 5]),
+    offer(("chun", "@chunyu"), "L1", "160500", "2", [35, 20, 10]),
+    offer(("ming", "@mingde"), "L1", "155200", "2", [30, 20, 5]),
     offer(("he", "@hefeng"), "L2", "161000", "2", [30, 20, 10]),
     offer(("chun", "@chunyu"), "L2", "159000", "3", [49, 30, 10]),
     offer(("ming", "@mingde"), "L2", "155000", "2", [35, 20, 5]),
@@ -95,6 +95,10 @@ fn scores() -> Vec<Step> {
         "appoint-committee",
         json!({ "members": members }),
     ));
+    for expert in EXPERTS {
+        let none = untied(&["@hefeng", "@chunyu", "@mingde"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
     // No two experts see a plan with quite the same eyes.
     for (less, expert) in (0u32..).zip(EXPERTS) {
         for (number, one) in (1..).zip(OFFERS) {
@@ -123,6 +127,10 @@ fn award() -> Vec<Step> {
             "file-evaluation-report",
             json!({
                 "summary": "三家均合格。东里包和风第一，南桥包春雨第一。", "collusion": "checked",
+                "answers": [{
+                    "alert": "price-steps-B3-B1-B2",
+                    "finding": "三家成本构成和人员数不同，报价依次相差两千元未见其他关联迹象。",
+                }],
             }),
         ),
         step(1, "zhou", "decide-award", json!({})),
