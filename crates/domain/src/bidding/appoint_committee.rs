@@ -109,7 +109,8 @@ pub(super) fn is_lawful(
 ) -> Result<bool, Refusal> {
     let count = experts.saturating_add(representatives);
     let pack = at.pack()?;
-    let odd = pack.flag(Key::CommitteeOdd) != Ok(Flag::Yes) || count % 2 == 1;
+    let any = !at.has_rule(Key::CommitteeOdd) || pack.flag(Key::CommitteeOdd) != Ok(Flag::Yes);
+    let odd = any || count % 2 == 1;
     let share = pack.map(Key::CommitteeExpertShare).ok().and_then(|share| {
         let (of, all) = (share.get("numerator")?, share.get("denominator")?);
         Some(Decimal::from(experts) * *all >= Decimal::from(count) * *of)

@@ -128,9 +128,18 @@ fn held(world: World, one: &Competition) -> World {
     world = world
         .goes("finish-qualification", json!({}))
         .goes("appoint-committee", json!({ "members": seats }));
+    let untied = one.bids.iter().map(
+        |(organisation, _)| json!({ "tenderer": organisation_id(*organisation).to_string(), "tie": "none" }),
+    );
+    let untied: Vec<Value> = untied.collect();
     for (person, _) in one.members {
+        world = world
+            .by_person(Role::Expert, *person)
+            .goes("declare-conflicts", json!({ "declared": untied }));
+    }
+    for (number, (person, _)) in (0u32..).zip(one.members) {
         for (place, points) in (1..=one.bids.len()).zip([45, 40, 35]) {
-            let sheet = sheet(&format!("B{place}"), [points, points - 8]);
+            let sheet = sheet(&format!("B{place}"), [points, points - 8 - number % 3]);
             world = world
                 .by_person(Role::Expert, *person)
                 .goes("score-bid", sheet);
@@ -138,6 +147,7 @@ fn held(world: World, one: &Competition) -> World {
     }
     world
         .by(Role::Agent)
+        .because("Talked through in moderation; the scores stand")
         .goes(
             "file-evaluation-report",
             json!({ "summary": "The first is better on continuity.", "collusion": "checked" }),
@@ -315,6 +325,7 @@ pub(super) fn barred(decided: &str) -> World {
         )
         .on(decided)
         .by(Role::FinanceSupervisor)
+        .because("被投诉人当面收到副本并作了答复")
         .goes(
             "decide-complaint",
             json!({ "complaint": "H1", "ruling": "rejected", "text": "投诉缺乏事实依据。", "to": "nowhere" }),

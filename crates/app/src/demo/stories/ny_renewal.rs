@@ -5,7 +5,7 @@
 //! The clock of a demonstration stands at ten in the morning in China, which is the evening before
 //! in New York: “yesterday” of the script is today there.
 
-use crate::demo::steps::{Step, step};
+use crate::demo::steps::{Step, step, untied};
 use domain::contract::Clause;
 use serde_json::{Value, json};
 
@@ -197,22 +197,29 @@ fn tender() -> Vec<Step> {
         ),
     ];
     for expert in ["ellen", "omar"] {
+        let none = untied(&["@harbor"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
+    for (expert, points) in [("ellen", "60"), ("omar", "57")] {
         steps.push(step(
             0,
             expert,
             "score-bid",
             json!({ "bid": "B1", "scores": [
-                { "criterion": "Z1", "points": "60", "reason": "Three evening teams named" },
+                { "criterion": "Z1", "points": points, "reason": "Three evening teams named" },
                 { "criterion": "Z2", "points": "40", "reason": "Four licences on file" },
             ] }),
         ));
     }
-    steps.push(step(
-        0,
-        "ellen",
-        "file-evaluation-report",
-        json!({ "summary": "Meets the programme in full", "collusion": "checked" }),
-    ));
+    steps.push(
+        step(
+            0,
+            "ellen",
+            "file-evaluation-report",
+            json!({ "summary": "Meets the programme in full", "collusion": "checked" }),
+        )
+        .because("One provider is named in the appropriation; there is nobody to compare it with"),
+    );
     steps
 }
 

@@ -3,7 +3,7 @@
 //! bidders have their summaries before the award is published, the council chooses a standstill of
 //! eight working days and keeps it, both sides sign, and the details notice follows.
 
-use crate::demo::steps::{Step, step};
+use crate::demo::steps::{Step, step, untied};
 use domain::contract::Clause;
 use serde_json::{Value, json};
 
@@ -209,7 +209,11 @@ fn evaluation() -> Vec<Step> {
         ),
     ];
     for expert in ["ellen", "omar"] {
-        for (bid, continuity, training) in [("B1", "50", "40"), ("B2", "30", "40")] {
+        let none = untied(&["@companions", "@goodneighbours"]);
+        steps.push(step(0, expert, "declare-conflicts", none));
+    }
+    for (expert, first, second) in [("ellen", "50", "30"), ("omar", "47", "32")] {
+        for (bid, continuity, training) in [("B1", first, "40"), ("B2", second, "40")] {
             steps.push(step(
                 0,
                 expert,
@@ -232,7 +236,8 @@ fn evaluation() -> Vec<Step> {
         "jess",
         "file-evaluation-report",
         json!({ "summary": "Two sound tenders; the first keeps the same visitor", "collusion": "checked" }),
-    ));
+    )
+    .because("The open points were talked through in moderation; the scores stand"));
     steps
 }
 

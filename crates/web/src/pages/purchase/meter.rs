@@ -21,8 +21,8 @@ pub fn section(web: &Web, lang: In, shown: &Shown) -> Markup {
         rulebook: web.app.rulebook(),
         contract: shown.contract,
         reason: None,
+        facts: domain::facts::Facts::default(),
         found: domain::sealing::Found::default(),
-        facts: domain::Facts::default(),
     };
     let at = At {
         process: &shown.loaded.process,
