@@ -147,6 +147,7 @@ fn held(world: World, one: &Competition) -> World {
     }
     world
         .by(Role::Agent)
+        .because("Talked through in moderation; the scores stand")
         .goes(
             "file-evaluation-report",
             json!({ "summary": "The first is better on continuity.", "collusion": "checked" }),
@@ -324,6 +325,7 @@ pub(super) fn barred(decided: &str) -> World {
         )
         .on(decided)
         .by(Role::FinanceSupervisor)
+        .because("被投诉人当面收到副本并作了答复")
         .goes(
             "decide-complaint",
             json!({ "complaint": "H1", "ruling": "rejected", "text": "投诉缺乏事实依据。", "to": "nowhere" }),

@@ -114,7 +114,8 @@ fn amounts_are_in_the_currency_of_the_place() {
 #[test]
 fn a_method_is_lawful_where_the_pack_knows_it() {
     let tested = |law, method| {
-        ready(law, method, "2025-06-02").by(Role::Purchaser).tries(
+        let world = ready(law, method, "2025-06-02").by(Role::Purchaser);
+        world.because("The sample asks for no more").tries(
             "test-fairness",
             json!({ "splitting": "single", "method_basis": "approved" }),
         )

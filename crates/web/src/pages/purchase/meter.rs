@@ -23,7 +23,6 @@ pub fn section(web: &Web, lang: In, shown: &Shown) -> Markup {
         reason: None,
         facts: domain::facts::Facts::default(),
         found: domain::sealing::Found::default(),
-        facts: domain::Facts::default(),
     };
     let at = At {
         process: &shown.loaded.process,

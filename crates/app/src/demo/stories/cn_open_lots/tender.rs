@@ -35,8 +35,8 @@ const fn offer(
 /// Hefeng is best in Dongli, Chunyu in Nanqiao; Mingde bids for both and wins neither.
 const OFFERS: [Offer; 6] = [
     offer(("he", "@hefeng"), "L1", "158000", "3", [48, 30, 10]),
-    offer(("chun", "@chunyu"), "L1", "160500", "2", [35, 20, 10]),
-    offer(("ming", "@mingde"), "L1", "155200", "2", [30, 20, 5]),
+    offer(("chun", "@chunyu"), "L1", "160000", "2", [35, 20, 10]),
+    offer(("ming", "@mingde"), "L1", "156000", "2", [30, 20, 5]),
     offer(("he", "@hefeng"), "L2", "161000", "2", [30, 20, 10]),
     offer(("chun", "@chunyu"), "L2", "159000", "3", [49, 30, 10]),
     offer(("ming", "@mingde"), "L2", "155000", "2", [35, 20, 5]),
@@ -138,8 +138,8 @@ fn award() -> Vec<Step> {
     ]
 }
 
-/// One contract from its draft to the filed copy; each lot has half of all quantities. The challenge window closes by itself before the
-/// first; holidays of May or October may lie in it.
+/// One contract from its draft to the filed copy; each lot has half of all quantities. The challenge
+/// window closes by itself before the first; holidays of May or October may lie in it.
 fn contract(
     (number, award, price, lead, signatory): (
         u32,
