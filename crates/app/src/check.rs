@@ -232,14 +232,14 @@ fn check_database(
 
 /// The files an entry names, with its position.
 fn files_named(entry: &StoredEntry) -> Vec<(u64, Digest)> {
-    let one = |value: &Value| value.as_str()?.parse::<Digest>().ok();
+    let one = |value: &Value, name: &str| value.get(name)?.as_str()?.parse::<Digest>().ok();
     let found: Vec<Option<Digest>> = match entry.kind.as_str() {
-        "bid.sealed" => vec![one(&entry.body["envelope"])],
-        "document.fixed" => vec![one(&entry.body["digest"])],
+        "bid.sealed" => vec![one(&entry.body, "envelope")],
+        "document.fixed" => vec![one(&entry.body, "digest")],
         "bid.opened" => {
-            let files = entry.body["files"].as_array();
+            let files = entry.body.get("files").and_then(Value::as_array);
             let files = files.into_iter().flatten();
-            files.map(|file| one(&file["digest"])).collect()
+            files.map(|file| one(file, "digest")).collect()
         }
         _ => Vec::new(),
     };

@@ -206,28 +206,7 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
                 .map(|one| Choice::new(one.id, format!("{} {}", one.id, one.name.as_str())))
                 .collect()
         }
-        // Until the opening everybody sees only the bids of their own organisation.
-        BidId::KIND => {
-            let bids = bidding.bids.iter().filter(|bid| bid.was_opened());
-            bids.filter(|bid| {
-                let mine = own == Some(bid.tenderer.id);
-                mine || (bidding.opened.is_some() && !tenderer)
-            })
-            .map(|bid| (bid.id, &bid.tenderer))
-            .chain(
-                at.process
-                    .sealing
-                    .held()
-                    .filter(|bid| own == Some(bid.tenderer.id))
-                    .map(|bid| (bid.id, &bid.tenderer)),
-            )
-            .map(|(id, tenderer)| Choice {
-                value: id.to_string(),
-                zh: format!("{id} {}", tenderer.zh),
-                en: format!("{id} {}", tenderer.en),
-            })
-            .collect()
-        }
+        BidId::KIND => bid_options(at),
         EnquiryId::KIND => {
             let open = bidding.enquiries.iter().filter(|one| one.answer.is_none());
             open.map(|one| Choice::new(one.id, format!("{} {}", one.id, one.question.as_str())))
@@ -268,6 +247,29 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
         }
         _ => panel_options(at, kind),
     }
+}
+
+/// The bids. Until the opening everybody sees only those of their own organisation.
+fn bid_options(at: &At<'_>) -> Vec<Choice> {
+    let bidding = &at.process.bidding;
+    let own = at.actor().organisation;
+    let tenderer = at.actor().role == Role::Tenderer;
+    let seen = |bid: &&Bid| {
+        let mine = own == Some(bid.tenderer.id);
+        bid.was_opened() && (mine || (bidding.opened.is_some() && !tenderer))
+    };
+    let plain = bidding.bids.iter().filter(seen);
+    let sealed = at.process.sealing.held();
+    let sealed = sealed.filter(|bid| own == Some(bid.tenderer.id));
+    plain
+        .map(|bid| (bid.id, &bid.tenderer))
+        .chain(sealed.map(|bid| (bid.id, &bid.tenderer)))
+        .map(|(id, tenderer)| Choice {
+            value: id.to_string(),
+            zh: format!("{id} {}", tenderer.zh),
+            en: format!("{id} {}", tenderer.en),
+        })
+        .collect()
 }
 
 /// The experts of the pool, and the questions that the numbers raise.

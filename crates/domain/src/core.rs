@@ -163,16 +163,7 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
             since: envelope.occurred_on(),
             until: None,
         }),
-        Event::GrantWithdrawn(event) => {
-            let until = envelope.occurred_on();
-            for grant in &mut process.grants {
-                let same = grant.role == event.role
-                    && grant.organisation.as_ref().map(|one| one.id) == Some(event.organisation.id);
-                if same && grant.until.is_none() {
-                    grant.until = Some(until);
-                }
-            }
-        }
+        Event::GrantWithdrawn(event) => withdraw(process, envelope, event),
         Event::ObligationArose(event) => process.obligations.push(Obligation {
             id: event.id,
             duty: event.duty,
@@ -225,6 +216,17 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
             contract: envelope.contract,
             on: envelope.recorded,
         }),
+    }
+}
+
+fn withdraw(process: &mut Process, envelope: &Envelope, event: &GrantWithdrawn) {
+    let until = envelope.occurred_on();
+    for grant in &mut process.grants {
+        let same = grant.role == event.role
+            && grant.organisation.as_ref().map(|one| one.id) == Some(event.organisation.id);
+        if same && grant.until.is_none() {
+            grant.until = Some(until);
+        }
     }
 }
 

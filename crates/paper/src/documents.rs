@@ -12,7 +12,8 @@ pub use contract::{Names, contract};
 pub use tender::tender_documents;
 
 use crate::{
-    model::{Block, Stamp},
+    build::Builder,
+    model::{Block, Document, Stamp},
     words::Words,
 };
 use domain::{Process, input::Organisation, process::Terms};
@@ -97,4 +98,11 @@ fn digest_of(label: &str, data: &impl Serialize) -> Digest {
 /// The digest of a document whose content has no other form than its own blocks.
 fn digest_of_blocks(label: &str, blocks: &[Block]) -> Digest {
     digest_of(label, &blocks)
+}
+
+/// Closes a paper whose data is what it says.
+fn close(b: Builder<'_>, from: Source<'_>, title: String) -> Document {
+    let mut document = b.finish(title, from.title(), from.stamp(1, kernel::Digest::of(b"")));
+    document.stamp.data = digest_of_blocks("bonafide/paper", &document.blocks);
+    document
 }

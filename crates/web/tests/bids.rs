@@ -119,13 +119,19 @@ async fn a_sealed_bid_goes_from_upload_to_opening() {
         assert!([303, 404].contains(&file.status), "{}", file.status);
     }
 
-    // The deadline passes; two officers release; the agent opens.
+    opened(&site, id, &tender, [&bid, &other]).await;
+}
+
+/// The deadline passes; two officers release; the agent opens; whoever may read bids can repeat it.
+async fn opened(site: &Site, id: ProcessId, tender: &Tender, bids: [&Vec<u8>; 2]) {
+    let path = format!("/purchases/{id}");
+    let dai = site.sign_in("dai").await;
     site.app.clock().stop_at(tender.deadline);
     site.app.run_clock_of(id).unwrap();
     for (number, login) in [(1u8, "chen"), (3, "gao")] {
         let officer = site.sign_in(login).await;
         let mut release = Release::new(id);
-        for sealed in [&bid, &other] {
+        for sealed in bids {
             let envelope = Envelope::read(sealed).unwrap();
             for part in Part::ALL {
                 let key = &keys()[usize::from(number) - 1];
@@ -220,12 +226,11 @@ async fn what_is_too_large_is_not_even_read() {
         assert_eq!(answer.status, 413, "{cookie:?}");
     }
     let long = "x".repeat((1 << 20) + 1);
-    let answer = site.post(
-        "/acts/register-need",
-        &[("note".to_owned(), long)],
-        Some(&he.cookie),
-    );
-    assert_eq!(answer.await.status, 413);
+    let form = [("note".to_owned(), long)];
+    let answer = site
+        .post("/acts/register-need", &form, Some(&he.cookie))
+        .await;
+    assert_eq!(answer.status, 413);
 }
 
 #[tokio::test]

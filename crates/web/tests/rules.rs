@@ -9,7 +9,6 @@
     reason = "a test that meets something unexpected should stop"
 )]
 
-#[allow(dead_code, reason = "shared by several test programs")]
 mod site;
 
 use app::demo::{short, steps, teller::Teller};

@@ -173,10 +173,12 @@ pub fn releases(world: World, officer: u32, bids: &[&str]) -> World {
 
 /// An officer finds that the shares of a bid do not match.
 pub fn disputes(world: World, officer: u32, bid: &str) -> World {
-    let mut shares = rows(&world, officer, &[bid]);
-    for row in shares["shares"].as_array_mut().into_iter().flatten() {
-        row["share"] = json!("");
-    }
+    let rows = rows(&world, officer, &[bid]);
+    let rows = rows.get("shares").and_then(Value::as_array);
+    let empty = rows.into_iter().flatten().map(
+        |row| json!({ "envelope": row.get("envelope"), "part": row.get("part"), "share": "" }),
+    );
+    let shares = json!({ "shares": empty.collect::<Vec<_>>() });
     acts_as(world, officer).goes("release-shares", shares)
 }
 

@@ -1,6 +1,6 @@
 //! The papers of opening, evaluation and award (D08, D10, D11, D12).
 
-use super::{Source, digest_of_blocks, tender::moment};
+use super::{Source, close, tender::moment};
 use crate::{
     build::Builder,
     model::{Column, Document},
@@ -16,13 +16,6 @@ use rust_decimal::Decimal;
 /// The terms a paper of the tender is written with.
 fn terms(from: Source<'_>) -> Option<&Terms> {
     from.process.plan.as_ref().map(|plan| &plan.terms)
-}
-
-/// Closes a paper whose data is what it says.
-fn close(b: Builder<'_>, from: Source<'_>, title: String) -> Document {
-    let mut document = b.finish(title, from.title(), from.stamp(1, kernel::Digest::of(b"")));
-    document.stamp.data = digest_of_blocks("bonafide/paper", &document.blocks);
-    document
 }
 
 /// The record of the opening (D08); none before the opening.
