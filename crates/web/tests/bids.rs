@@ -202,7 +202,7 @@ async fn what_cannot_be_used_is_refused_with_its_reason() {
         .raw_api(&format!("{path}/bids"), &he, "not an envelope")
         .await;
     assert_eq!(none.status, 422);
-    assert_eq!(none.json()["code"], "truncated");
+    assert_eq!(none.json()["code"], "not-an-envelope");
 }
 
 #[tokio::test]

@@ -349,7 +349,7 @@ async fn an_over_long_body_is_refused_and_the_server_lives_on() {
     let site = Site::service().await;
     let body = "x".repeat(web::adapter::BODY_MAX + 1);
     let answer: Answer = site.call("POST", "/sign-in", None, &body).await;
-    assert_eq!(answer.status, 400);
+    assert_eq!(answer.status, 413);
     assert_eq!(site.get("/", None).await.status, 200);
 }
 
@@ -375,7 +375,7 @@ async fn a_bid_is_read_by_its_author_alone_until_the_opening() {
     let bid = loaded
         .log
         .iter()
-        .find(|one| one.event.kind() == "bid.submitted")
+        .find(|one| one.event.kind() == "bid.sealed")
         .unwrap();
     let (path, place) = (format!("/purchases/{purchase}"), bid.position);
     let pages = [

@@ -120,7 +120,7 @@ pub fn copy_files(from: &Path, to: &Path) {
         let file = file.unwrap();
         let (from, to) = (file.path(), to.join(file.file_name()));
         if from.is_dir() {
-            std::fs::create_dir(&to).unwrap();
+            std::fs::create_dir_all(&to).unwrap();
             copy_files(&from, &to);
         } else {
             std::fs::copy(from, to).unwrap();
