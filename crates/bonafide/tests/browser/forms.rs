@@ -13,14 +13,20 @@ pub async fn fill(client: &Client, input: &Value) {
     }
 }
 
-/// Boxes that were ticked for convenience are cleared where the step gives its own answer.
+/// What was filled in for convenience is cleared where the step gives its own answer: boxes, and every
+/// cell of a table.
 async fn uncheck_given(client: &Client, map: &Map<String, Value>) {
-    for name in map.keys() {
-        let ticked = format!("input[type=checkbox][name='{name}']:checked");
-        for one in client.find_all(Locator::Css(&ticked)).await.unwrap() {
-            one.click().await.unwrap();
-        }
-    }
+    let script = "for (const one of document.querySelectorAll('main form [name]')) {
+        const own = arguments[0].some(name => one.name === name || one.name.startsWith(name + '.'));
+        if (!own) continue;
+        if (one.type === 'checkbox') one.checked = false;
+        else if (one.name.includes('.')) one.value = '';
+    }";
+    let names: Vec<Value> = map.keys().map(|name| Value::from(name.as_str())).collect();
+    client
+        .execute(script, vec![Value::from(names)])
+        .await
+        .unwrap();
 }
 
 async fn field(client: &Client, name: &str, value: &str) {
@@ -45,7 +51,8 @@ async fn field(client: &Client, name: &str, value: &str) {
             client.execute(script, vec![element, value]).await.unwrap();
         }
         _ => {
-            one.clear().await.unwrap();
+            let cleared = one.clear().await;
+            cleared.unwrap_or_else(|error| panic!("`{name}` takes no `{value}`: {error}"));
             one.send_keys(value).await.unwrap();
         }
     }
@@ -60,7 +67,7 @@ async fn unfold(client: &Client, one: &Element) {
 
 /// The control of a name; a table is asked for more rows when it has too few.
 async fn control(client: &Client, name: &str) -> Element {
-    let by_name = format!("[name='{name}']");
+    let by_name = format!("main [name='{name}']");
     if let Ok(found) = client.find(Locator::Css(&by_name)).await {
         return found;
     }

@@ -13,6 +13,7 @@
 
 mod chrome;
 mod forms;
+mod stories;
 
 use app::demo::{short, steps::Step};
 use chrome::{Chrome, Site};
@@ -150,13 +151,17 @@ impl Visitor<'_> {
     /// Makes one step: finds the act where a person would, fills the form, submits it.
     async fn makes(&mut self, step: Step) {
         self.becomes(step.by).await;
-        let start = if self.purchase.is_empty() {
-            "/".to_owned()
-        } else {
-            self.purchase.clone()
+        let start = match (self.purchase.is_empty(), step.contract) {
+            (true, _) => "/".to_owned(),
+            (false, Some(number)) => format!("{}?contract=K{number}", self.purchase),
+            (false, None) => self.purchase.clone(),
         };
         self.open(&start).await;
         self.waits(step.after_days).await;
+        if step.after_days > 0 {
+            // The buttons of the clock lead back to the page without its query.
+            self.open(&start).await;
+        }
         let mut input = step.input.clone();
         app::demo::teller::resolve(&mut input, self.today().await).unwrap();
         let path = self.offered(&step).await;

@@ -216,7 +216,7 @@ fn tender() -> Vec<Step> {
             0,
             "ellen",
             "file-evaluation-report",
-            json!({ "summary": "Meets the programme in full", "collusion": "checked" }),
+            json!({ "summary": "Meets the programme in full", "collusion": "checked", "answers": [] }),
         )
         .because("One provider is named in the appropriation; there is nobody to compare it with"),
     );

@@ -235,7 +235,7 @@ fn evaluation() -> Vec<Step> {
         0,
         "jess",
         "file-evaluation-report",
-        json!({ "summary": "Two sound tenders; the first keeps the same visitor", "collusion": "checked" }),
+        json!({ "summary": "Two sound tenders; the first keeps the same visitor", "collusion": "checked", "answers": [] }),
     )
     .because("The open points were talked through in moderation; the scores stand"));
     steps
