@@ -94,5 +94,5 @@ async fn a_light_touch_award_with_voluntary_standstill() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_york_renewal_signed_late() {
-    plays("ny", ny_renewal::steps(), &[("", "47")], &[""]).await;
+    plays("ny", ny_renewal::steps(), &[("?contract=K2", "47")], &[""]).await;
 }
