@@ -1,5 +1,5 @@
 //! A competitive consultation that goes on with two suppliers after a third falls out at the
-//! qualification (Caiku [2015] No. 124). The committee of three is drawn; one of them is tied to a
+//! qualification (Caiku 2015 No. 124). The committee of three is drawn; one of them is tied to a
 //! tenderer and is replaced by the first substitute; a low price is explained in time; a score is changed
 //! after the sheets were opened, and the report answers for it.
 
