@@ -45,7 +45,7 @@ pub fn bids(dir: &Path, sizes: &[u32]) -> Result<Vec<String>, AppError> {
     let place = dir.join(format!("bench-bids-{}", std::process::id()));
     let largest = sizes.iter().copied().max().unwrap_or(1);
     let samples = u32::try_from(sizes.len()).unwrap_or(1) * SAMPLE * 2;
-    let mut tender = Tender::open(&place, largest + samples)?;
+    let mut tender = Tender::open(&place, largest + samples + 1)?;
     let mut lines = vec![format!(
         "CPU per bid (mean of {SAMPLE}), two officers of three; the purchase in memory, one durable commit each"
     )];
