@@ -31,6 +31,7 @@ pub mod deny_verbal_order;
 pub mod duties;
 pub mod escalate_task;
 mod evolve;
+pub mod extra;
 pub mod facts;
 pub mod file_inspection_finding;
 pub mod file_task_request;

@@ -189,6 +189,21 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/extra-work",
+        Access::Public,
+        pages::extra_work::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work.csv",
+        Access::SignedIn,
+        pages::extra_work::csv,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/payments",
+        Access::Public,
+        pages::payments::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -267,6 +282,11 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/events",
         Access::ApiPublic,
         api::purchases::events,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/extra-work",
+        Access::ApiSignedIn,
+        api::extra_work::show,
     ),
     get(
         "/api/v1/purchases/{id}/parity",

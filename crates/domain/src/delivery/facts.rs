@@ -8,7 +8,7 @@ use super::{
         BreachId, DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId,
         TaskId,
     },
-    parts::{ActionPoint, UnitDone},
+    parts::{ActionPoint, OnList, UnitDone},
     words::{
         CheckFinding, Consent, DeclineReason, Entry, Funder, Ground, Means, Place, ReferralWay,
         ReportReply, RequestSide, SafetyKind, ServiceKind, SupportKind, TaskCategory, TaskClass,
@@ -19,7 +19,7 @@ use super::{
     },
 };
 use crate::{
-    input::Organisation,
+    input::{Organisation, Person},
     obligation::{Due, ObligationId},
     process::UnitId,
 };
@@ -118,10 +118,12 @@ events! {
 
     /// A task was asked for in writing and classed by rule.
     TaskFiled "task.filed" to Parties ocds Not("OCDS has no term for tasks outside the agreed units")
-    say ("提出任务单 {id}：{what}（{hours} 小时，{by} 前）；归类：{class}，因{ground}",
-         "asked for task {id}: {what} ({hours} hours, by {by}); class: {class}, because {ground}")
+    say ("提出任务单 {id}：{what}（{hours} 小时，{by} 前）；归类：{class}，因{ground}{duty}",
+         "asked for task {id}: {what} ({hours} hours, by {by}); class: {class}, because {ground}{duty}")
     { id: TaskId, requester: Organisation, side: RequestSide, what: FreeText, hours: Decimal,
-      by: Date, unit: Option<UnitId>, category: TaskCategory, class: TaskClass, ground: Ground }
+      by: Date, unit: Option<UnitId>, category: TaskCategory, class: TaskClass, ground: Ground,
+      #[serde(default, skip_serializing_if = "OnList::is_none")]
+      duty: OnList }
 
     /// The provider accepted a task.
     TaskAccepted "task.accepted" to Parties
@@ -192,16 +194,22 @@ events! {
     /// An order by word of mouth was recorded by those who got it.
     VerbalOrderRecorded "verbal-order.recorded" to Parties
     ocds Not("OCDS has no term for orders outside the contract")
-    say ("记录口头要求 {id}：{office}要求{what}，已用 {hours} 小时；归类：{class}，因{ground}",
-         "recorded verbal order {id}: {office} asked for {what}, {hours} hours done; class: {class}, because {ground}")
+    say ("记录口头要求 {id}：{office}要求{what}，已用 {hours} 小时；归类：{class}，因{ground}{duty}",
+         "recorded verbal order {id}: {office} asked for {what}, {hours} hours done; class: {class}, because {ground}{duty}")
     { id: TaskId, office: Organisation, side: RequestSide, person: Option<FreeText>, what: FreeText,
-      hours: Decimal, category: TaskCategory, class: TaskClass, ground: Ground }
+      hours: Decimal, category: TaskCategory, class: TaskClass, ground: Ground,
+      #[serde(default, skip_serializing_if = "OnList::is_none")]
+      duty: OnList,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      asked_by: Option<Person> }
 
     /// The office confirmed that it gave the order.
     VerbalOrderConfirmed "verbal-order.confirmed" to Parties
     ocds Not("OCDS has no term for orders outside the contract")
     say ("确认曾提出口头要求 {task}", "confirmed having given verbal order {task}")
-    { task: TaskId }
+    { task: TaskId,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      asked_by: Option<Person> }
 
     /// The office denied that it gave the order.
     VerbalOrderDenied "verbal-order.denied" to Parties

@@ -7,12 +7,13 @@ use super::{
         BreachRecorded, InspectionAnnounced, ReportSubmitted, ResidentComplaintRouted, TaskFiled,
     },
     ids::{DefaultNoticeId, InspectionId, PeriodReportId, ServiceId, TaskId},
-    parts::ActionPoint,
-    words::{Entry, Place, RequestSide, ServiceKind, TaskClass},
+    parts::{ActionPoint, OnList},
+    words::{Entry, Ground, Means, Place, RequestSide, ServiceKind, TaskClass},
     words_watch::{BreachReply, FindingKind, NoticeEnd, Quota},
 };
+use crate::context::Envelope;
 use crate::{act::ActCode, input::Organisation, obligation::ObligationId, process::UnitId};
-use kernel::{Date, FreeText, Money, OrganisationId, PersonId, Role};
+use kernel::{Date, FreeText, Money, OrganisationId, PersonId, Role, Timestamp};
 use rust_decimal::Decimal;
 
 /// State kept by this module.
@@ -145,20 +146,52 @@ pub struct Task {
     pub side: RequestSide,
     /// The person who filed it; for a verbal order, who recorded it.
     pub filed_by: Option<PersonId>,
+    /// Who asked, as far as is known (SD9).
+    pub asker: Asker,
     /// What was asked.
     pub what: FreeText,
     /// How the rules class it.
     pub class: TaskClass,
+    /// Why they class it so.
+    pub ground: Ground,
+    /// The row of a published duty list the class rests on.
+    pub duty: OnList,
     /// When it was filed or recorded.
     pub filed: Date,
+    /// The instant of the record, from which the hours to answer a verbal order count.
+    pub recorded: Timestamp,
     /// Hours: asked, then agreed, then worked, then confirmed.
     pub hours: Decimal,
     /// Until when, unless a verbal order.
     pub by: Option<Date>,
     /// The extra claim once priced.
     pub price: Option<Money>,
+    /// How its hours were made good, once they were.
+    pub made_good: Option<MadeGood>,
     /// How it stands.
     pub state: TaskState,
+}
+
+/// Who asked for a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asker {
+    /// A person of the directory.
+    Person(PersonId),
+    /// Somebody named by name or post alone.
+    Elsewhere,
+    /// Nobody is named.
+    Unnamed,
+}
+
+/// How the hours of a task were made good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MadeGood {
+    /// How.
+    pub means: Means,
+    /// For what sum.
+    pub amount: Money,
+    /// When.
+    pub on: Date,
 }
 
 /// How a task stands.
@@ -308,18 +341,24 @@ pub enum NoticeState {
 }
 
 impl Task {
-    pub(super) fn filed(event: &TaskFiled, by: Option<PersonId>, on: Date) -> Task {
+    pub(super) fn filed(event: &TaskFiled, envelope: &Envelope) -> Task {
+        let by = envelope.actor.person;
         Task {
             id: event.id,
             requester: event.requester.clone(),
             side: event.side,
             filed_by: by,
+            asker: by.map_or(Asker::Unnamed, Asker::Person),
             what: event.what.clone(),
             class: event.class,
-            filed: on,
+            ground: event.ground,
+            duty: event.duty.clone(),
+            filed: envelope.occurred_on(),
+            recorded: envelope.recorded,
             hours: event.hours,
             by: Some(event.by),
             price: None,
+            made_good: None,
             state: TaskState::Filed,
         }
     }
@@ -344,7 +383,7 @@ impl Task {
     }
 
     /// Whether its hours were worked, as far as the record says.
-    fn was_worked(&self) -> bool {
+    pub fn was_worked(&self) -> bool {
         match self.state {
             TaskState::Completed
             | TaskState::Confirmed

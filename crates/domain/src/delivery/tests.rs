@@ -1,3 +1,4 @@
+mod extra;
 mod service;
 mod tasks;
 mod time;

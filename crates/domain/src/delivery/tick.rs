@@ -12,7 +12,7 @@ use super::{
     },
     periods::next_owed,
     state::{NoticeState, ReportState, Task, TaskState},
-    tasks::{claim, confirm_duty, counter_duty, price, verbal_duty},
+    tasks::{claim, confirm_duty, counter_duty, price, verbal_until},
 };
 use crate::{
     context::At, decision::Decision, event::Event, process::Contract, refusal::Refusal,
@@ -99,7 +99,7 @@ fn task_due<'a>(
             claim(decision, at, task, price(contract, task.class, task.hours))
         }
         // The duty stays open: the office can still say what it knows.
-        TaskState::Ordered if is_overdue(at, verbal_duty(task.side), id) => {
+        TaskState::Ordered if verbal_until(at, task.recorded)? < at.now() => {
             Ok(decision.event(VerbalOrderUnanswered { task: id }))
         }
         TaskState::Filed

@@ -5,14 +5,14 @@ use super::super::{
         ActionPointResolved, BreachAnswered, BreachRecorded, DefaultNoticeGiven, FindingFiled,
         FindingReplied, InspectionAnnounced, ReportAnswered, ReportSubmitted,
         ResidentComplaintAcknowledged, ResidentComplaintAnswered, ResidentComplaintRouted,
-        ServiceCorrected, ServiceRecorded, TaskAccepted, TaskCountered, TaskDeclined,
-        TaskDeemedConfirmed, VerbalOrderRecorded,
+        ServiceCorrected, ServiceRecorded, TaskAccepted, TaskCompensated, TaskCountered,
+        TaskDeclined, TaskDeemedConfirmed, VerbalOrderConfirmed, VerbalOrderRecorded,
     },
     ids::{DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId, TaskId},
     state::{
-        Breach, ComplaintState, DefaultNotice, Delivery, Finding, Inspection, InspectionKind,
-        NoticeState, PeriodReport, RecordStanding, ReportState, ResidentComplaint, Service, Task,
-        TaskState, Voice, Word,
+        Asker, Breach, ComplaintState, DefaultNotice, Delivery, Finding, Inspection,
+        InspectionKind, MadeGood, NoticeState, PeriodReport, RecordStanding, ReportState,
+        ResidentComplaint, Service, Task, TaskState, Voice, Word,
     },
     words::{CheckFinding, ReportReply, TaskClass},
 };
@@ -153,23 +153,55 @@ impl Delivery {
 
     pub(super) fn order(&mut self, event: &VerbalOrderRecorded, envelope: &Envelope) {
         self.protect(ActCode(59), envelope, event.office.id);
+        let asker = match (&event.asked_by, &event.person) {
+            (Some(person), _) => Asker::Person(person.id),
+            (None, Some(_)) => Asker::Elsewhere,
+            (None, None) => Asker::Unnamed,
+        };
         self.tasks.push(Task {
             id: event.id,
             requester: event.office.clone(),
             side: event.side,
             filed_by: envelope.actor.person,
+            asker,
             what: event.what.clone(),
             class: event.class,
+            ground: event.ground,
+            duty: event.duty.clone(),
             filed: envelope.occurred_on(),
+            recorded: envelope.recorded,
             hours: event.hours,
             by: None,
             price: None,
+            made_good: None,
             state: TaskState::Ordered,
         });
     }
 
-    pub(super) fn confirm_order(&mut self, id: TaskId, rate: Money) {
-        self.at_task(id, |task| {
+    pub(super) fn make_good(&mut self, event: &TaskCompensated, on: Date) {
+        self.at_task(event.task, |task| {
+            task.state = TaskState::Compensated;
+            task.made_good = Some(MadeGood {
+                means: event.means,
+                amount: event.amount,
+                on,
+            });
+        });
+    }
+
+    /// Whoever confirms an order of which nobody is named counts as who asked.
+    pub(super) fn confirm_order(
+        &mut self,
+        event: &VerbalOrderConfirmed,
+        envelope: &Envelope,
+        rate: Money,
+    ) {
+        self.at_task(event.task, |task| {
+            task.asker = match (&event.asked_by, task.asker, envelope.actor.person) {
+                (Some(person), _, _) => Asker::Person(person.id),
+                (None, Asker::Unnamed, Some(confirmer)) => Asker::Person(confirmer),
+                (None, asker, _) => asker,
+            };
             task.price = match task.class {
                 TaskClass::InScope => None,
                 TaskClass::Adjacent | TaskClass::OutOfScope | TaskClass::Forbidden => {
