@@ -199,6 +199,16 @@ pub const ROUTES: &[Route] = &[
         pages::extra_work::csv,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/inspections",
+        Access::Public,
+        pages::inspections::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/reports",
+        Access::Public,
+        pages::reports::show,
+    ),
+    get(
         "/purchases/{id}/contracts/{contract}/payments",
         Access::Public,
         pages::payments::show,

@@ -1,12 +1,15 @@
 //! How the events of this module move its state on.
 
+mod data;
 mod steps;
 
 use super::{
     facts::Event,
-    state::{InspectionKind, NoticeState, RecordStanding, ReportState, Task, TaskState, Word},
+    state::{
+        DatumState, InspectionKind, NoticeState, RecordStanding, ReportState, Task, TaskState, Word,
+    },
 };
-use crate::{context::Envelope, process::Process};
+use crate::{act::ActCode, context::Envelope, process::Process};
 
 /// Moves the state on by an event of this module. Forbidden acts recorded before there is a
 /// contract have no state of their own; the duty to answer carries them.
@@ -27,6 +30,12 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ReportSubmitted(one) => now.report(one, envelope),
         Event::ReportAnswered(one) => now.answer_report(one),
         Event::ReportDeemedAccepted(one) => now.report_is(one.report, ReportState::DeemedAccepted),
+        Event::ReportFieldLapsed(one) => now.lapsed_fields.push((one.field, on)),
+        Event::DatumLocated(one) => now.data.push(data::located(one, on)),
+        Event::DatumProposed(one) => now.data.push(data::proposed(one, on)),
+        Event::DatumAgreed(one) => now.agree_field(one, on),
+        Event::DatumDeclined(one) => now.decline_datum(one, envelope),
+        Event::DatumLapsed(one) => now.datum_is(one.datum, DatumState::Lapsed),
         Event::SupervisionRecorded(one) => now.supervision_hours += one.hours,
         Event::TrainingRecorded(one) => now.training_hours += one.hours,
         Event::UserReferred(_) => now.referrals = now.referrals.saturating_add(1),
@@ -48,8 +57,14 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::VerbalOrderConfirmed(one) => now.confirm_order(one, envelope, rate),
         Event::VerbalOrderDenied(one) => now.task_is(one.task, TaskState::OrderDenied),
         Event::VerbalOrderUnanswered(one) => now.task_is(one.task, TaskState::OrderUnanswered),
-        Event::InspectionAnnounced(one) => now.inspect(one, InspectionKind::Announced),
-        Event::InspectionMade(one) => now.inspect(&one.as_announced(), InspectionKind::Surprise),
+        Event::InspectionAnnounced(one) => now.inspect(one, InspectionKind::Announced, on),
+        Event::InspectionMade(one) => {
+            now.inspect(&one.as_announced(), InspectionKind::Surprise, on);
+        }
+        Event::InspectionReported(one) => {
+            now.protect(ActCode(56), envelope, one.office.id);
+            now.inspect(&one.as_announced(), InspectionKind::Reported, on);
+        }
         // The quota of the inspection itself says the same.
         Event::InspectionCapExceeded(_) => {}
         Event::FindingFiled(one) => now.find(one, envelope),

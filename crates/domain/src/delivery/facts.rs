@@ -5,14 +5,16 @@
 
 use super::{
     ids::{
-        BreachId, DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId,
-        TaskId,
+        BreachId, DatumId, DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId,
+        ResidentComplaintId, ServiceId, TaskId,
     },
     parts::{ActionPoint, OnList, UnitDone},
+    report_fields::{FieldUse, FieldValue},
     words::{
         CheckFinding, Consent, DeclineReason, Entry, Funder, Ground, Means, Place, ReferralWay,
         ReportReply, RequestSide, SafetyKind, ServiceKind, SupportKind, TaskCategory, TaskClass,
     },
+    words_data::{Asking, DatumKind},
     words_watch::{
         About, BreachReply, BreachSide, ComplaintOutcome, Evidence, FindingKind, ForbiddenAct,
         NoticeEnd, Presumption, Quota, Topic,
@@ -65,13 +67,56 @@ events! {
     ReportSubmitted "report.submitted" to Public ocds Tag("implementation")
     say ("提交 {from} 至 {to} 的期间报告 {id}：{done}；{hours} 小时，支出 {spent}",
          "reported on {from} to {to} ({id}): {done}; {hours} hours, {spent} spent")
-    { id: PeriodReportId, from: Date, to: Date, done: Vec<UnitDone>, hours: Decimal, spent: Money,
-      note: Option<FreeText> }
+    { id: PeriodReportId, from: Date, to: Date, done: Vec<UnitDone>, hours: Decimal,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      spent: Option<Money>,
+      note: Option<FreeText>,
+      #[serde(default, skip_serializing_if = "Vec::is_empty")]
+      data: Vec<FieldValue> }
 
     /// The purchaser answered a report.
     ReportAnswered "report.answered" to Parties ocds Tag("implementationUpdate")
     say ("答复期间报告 {report}：{answer}；{text}", "answered report {report}: {answer}; {text}")
-    { report: PeriodReportId, answer: ReportReply, text: Option<FreeText> }
+    { report: PeriodReportId, answer: ReportReply, text: Option<FreeText>,
+      #[serde(default, skip_serializing_if = "Vec::is_empty")]
+      used: Vec<FieldUse> }
+
+    /// A field nobody used lapsed; the report asks for it no longer.
+    ReportFieldLapsed "report-field.lapsed" to Parties
+    ocds Not("what a report asks for has no OCDS term")
+    say ("报告字段 {field} 连续 {periods} 期没有用处，自动失效，不再填报",
+         "recorded that report field {field} was used by no answer for {periods} reports; it lapsed and is asked no longer")
+    { field: ReportFieldId, periods: u32 }
+
+    /// An office asked for a datum the record holds.
+    DatumLocated "datum.located" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("登记所需数据 {id}：{office}要“{name}”（用于{decision}）；记录中已有：{kind}，字段 {field}（{asking}）",
+         "asked for datum {id}: {office} wants “{name}” for {decision}; the record holds it: {kind}, field {field} ({asking})")
+    { id: DatumId, office: Organisation, kind: DatumKind, name: FreeText, decision: FreeText,
+      field: Option<ReportFieldId>, asking: Asking }
+
+    /// An office asked for a datum the record does not hold.
+    DatumProposed "datum.proposed" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("登记所需数据 {id}：{office}提议期间报告增加“{name}”（用于{decision}），待承接方同意",
+         "asked for datum {id}: {office} proposes to add “{name}” to the reports, for {decision}")
+    { id: DatumId, office: Organisation, name: FreeText, decision: FreeText }
+
+    /// The provider agreed to a new field.
+    DatumAgreed "datum.agreed" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("同意期间报告增加字段 {field}“{name}”（{datum}，用于{decision}）",
+         "agreed to the report field {field} “{name}” ({datum}, for {decision})")
+    { datum: DatumId, field: ReportFieldId, name: FreeText, decision: FreeText }
+
+    /// The provider declined a new field; a protected act.
+    DatumDeclined "datum.declined" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("不同意增加报告字段（{datum}）：{reason}", "declined the report field of {datum}: {reason}")
+    { datum: DatumId, reason: FreeText }
+
+    /// The provider did not answer; silence is no agreement.
+    DatumLapsed "datum.lapsed" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("增加报告字段的提议 {datum} 逾期未获同意而失效；沉默不等于同意",
+         "recorded that the proposal {datum} lapsed unanswered; silence is not agreement")
+    { datum: DatumId }
 
     /// A report was accepted by silence.
     ReportDeemedAccepted "report.deemed-accepted" to Public ocds Tag("implementationUpdate")
@@ -240,6 +285,14 @@ events! {
     { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
       quota: Quota, retaliation_presumed: Presumption }
 
+    /// The provider recorded an inspection nobody had announced.
+    InspectionReported "inspection.reported" to Parties
+    ocds Not("OCDS has no term for inspections of a running service")
+    say ("记录未预告的检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
+         "recorded inspection {id} that nobody announced: {office} on {on}, {scope} ({quota}; retaliation: {retaliation_presumed})")
+    { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
+      quota: Quota, retaliation_presumed: Presumption }
+
     /// The agreed number of inspections was exceeded (A56).
     InspectionCapExceeded "inspection.cap-exceeded" to Parties
     ocds Not("OCDS has no term for inspections of a running service")
@@ -334,6 +387,21 @@ events! {
     say ("违约通知 {notice} 补救期满仍未补救",
         "recorded that the default of notice {notice} was not cured in time")
     { notice: DefaultNoticeId }
+}
+
+impl InspectionReported {
+    /// The same facts as of an announced inspection.
+    pub(super) fn as_announced(&self) -> InspectionAnnounced {
+        InspectionAnnounced {
+            id: self.id,
+            office: self.office.clone(),
+            officer: self.officer.clone(),
+            on: self.on,
+            scope: self.scope.clone(),
+            quota: self.quota,
+            retaliation_presumed: self.retaliation_presumed,
+        }
+    }
 }
 
 impl InspectionMade {

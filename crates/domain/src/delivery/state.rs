@@ -6,9 +6,13 @@ use super::{
     facts::{
         BreachRecorded, InspectionAnnounced, ReportSubmitted, ResidentComplaintRouted, TaskFiled,
     },
-    ids::{DefaultNoticeId, InspectionId, PeriodReportId, ServiceId, TaskId},
+    ids::{
+        DatumId, DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId, ServiceId, TaskId,
+    },
     parts::{ActionPoint, OnList},
+    report_fields::{AgreedField, FieldUse},
     words::{Entry, Ground, Means, Place, RequestSide, ServiceKind, TaskClass},
+    words_data::{Asking, DatumKind},
     words_watch::{BreachReply, FindingKind, NoticeEnd, Quota},
 };
 use crate::context::Envelope;
@@ -39,6 +43,14 @@ pub struct Delivery {
     pub tasks: Vec<Task>,
     /// Inspections.
     pub inspections: Vec<Inspection>,
+    /// Fields of the report agreed on beside the standard ones.
+    pub agreed_fields: Vec<AgreedField>,
+    /// Fields that lapsed, and when.
+    pub lapsed_fields: Vec<(ReportFieldId, Date)>,
+    /// Which answer used which field.
+    pub field_uses: Vec<(PeriodReportId, FieldUse)>,
+    /// The register of data that offices asked for.
+    pub data: Vec<Datum>,
     /// Complaints of residents, without their text.
     pub complaints: Vec<ResidentComplaint>,
     /// Forbidden acts recorded.
@@ -133,6 +145,53 @@ pub enum ReportState {
     Questioned,
     /// Replaced by a report that answers the questions.
     Replaced(PeriodReportId),
+}
+
+/// A datum an office asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Datum {
+    /// Its id.
+    pub id: DatumId,
+    /// The office.
+    pub office: Organisation,
+    /// What sort of datum it is.
+    pub kind: DatumKind,
+    /// In words.
+    pub name: FreeText,
+    /// The decision it is for.
+    pub decision: FreeText,
+    /// When it was asked for.
+    pub on: Date,
+    /// Whether the office had asked before.
+    pub asking: Asking,
+    /// How it stands.
+    pub state: DatumState,
+}
+
+impl Datum {
+    /// The field of the report that holds it.
+    pub fn field(&self) -> Option<ReportFieldId> {
+        match self.state {
+            DatumState::Located(field) => field,
+            DatumState::Agreed(field) => Some(field),
+            DatumState::Proposed | DatumState::Declined | DatumState::Lapsed => None,
+        }
+    }
+}
+
+/// How a request for a datum stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DatumState {
+    /// The record holds it, in this field of the reports where one is named.
+    Located(Option<ReportFieldId>),
+    /// Waits for the provider.
+    Proposed,
+    /// The reports answer it.
+    Agreed(ReportFieldId),
+    /// Declined; a protected act.
+    Declined,
+    /// Not answered; silence is no agreement.
+    Lapsed,
 }
 
 /// A task or verbal order.
@@ -239,6 +298,12 @@ pub struct Inspection {
     pub office: Organisation,
     /// When.
     pub on: Date,
+    /// The day it was put on record.
+    pub noted: Date,
+    /// The officer in charge.
+    pub officer: FreeText,
+    /// What is looked at.
+    pub scope: FreeText,
     /// Announced or not.
     pub kind: InspectionKind,
     /// Whether within the cap or quota.
@@ -254,6 +319,8 @@ pub enum InspectionKind {
     Announced,
     /// From the surprise quota.
     Surprise,
+    /// Announced by nobody; the provider put it on record.
+    Reported,
 }
 
 /// The finding of an inspection.
@@ -263,6 +330,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// When it was filed.
     pub filed: Date,
+    /// All points.
+    pub points: Vec<ActionPoint>,
     /// Points not yet acted on.
     pub open_points: Vec<ActionPoint>,
     /// The provider's reply.
@@ -409,11 +478,18 @@ impl Task {
 }
 
 impl Inspection {
-    pub(super) fn announced(event: &InspectionAnnounced, kind: InspectionKind) -> Inspection {
+    pub(super) fn announced(
+        event: &InspectionAnnounced,
+        kind: InspectionKind,
+        noted: Date,
+    ) -> Inspection {
         Inspection {
             id: event.id,
             office: event.office.clone(),
             on: event.on,
+            noted,
+            officer: event.officer.clone(),
+            scope: event.scope.clone(),
             kind,
             quota: event.quota,
             finding: None,

@@ -13,6 +13,12 @@ rows! {
         ("承接方负责人对报告负责", "the leader of the project answers for the report");
     "answer-report": [Purchaser]
         ("购买方合同负责人一个声音答复", "the purchaser answers with one voice");
+    "ask-for-datum": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Evaluator, Auditor]
+        ("任何机关要数据先在这里登记", "whatever office wants a datum files it here first");
+    "agree-datum": [Provider]
+        ("新增字段须承接方同意", "a new field needs the provider's agreement");
+    "decline-datum": [Provider]
+        ("承接方有权不同意", "the provider may decline");
     "record-supervision": [Provider, Worker]
         ("督导由承接方安排", "the provider arranges supervision");
     "record-training": [Purchaser, Provider, Peer]
@@ -57,6 +63,8 @@ rows! {
         ("各机关检查合并计数", "all offices inspect within one cap");
     "surprise-inspection": [Purchaser, Evaluator]
         ("突击检查只限购买方和评估方", "surprise visits are for purchaser and evaluator only");
+    "report-inspection": [Provider, Worker]
+        ("被检查的人可以记录未预告的检查", "who was inspected may record a visit nobody announced");
     "file-inspection-finding": [Purchaser, PurchaserHead, FinanceSupervisor, Host, Committee, Evaluator, Auditor]
         ("谁检查谁写结论", "who inspected writes it up");
     "reply-to-finding": [Provider]

@@ -21,7 +21,7 @@ use kernel::{Date, Money, OrganisationId};
 use rust_decimal::Decimal;
 
 impl Delivery {
-    fn protect(&mut self, act: ActCode, envelope: &Envelope, concerned: OrganisationId) {
+    pub(super) fn protect(&mut self, act: ActCode, envelope: &Envelope, concerned: OrganisationId) {
         if envelope.actor.organisation != Some(concerned) {
             self.protected
                 .push((act, envelope.occurred_on(), concerned));
@@ -105,6 +105,8 @@ impl Delivery {
             ReportReply::Questions => ReportState::Questioned,
         };
         self.report_is(event.report, state);
+        let used = event.used.iter().cloned();
+        self.field_uses.extend(used.map(|one| (event.report, one)));
     }
 
     pub(super) fn accept(&mut self, event: &TaskAccepted) {
@@ -212,8 +214,14 @@ impl Delivery {
         });
     }
 
-    pub(super) fn inspect(&mut self, event: &InspectionAnnounced, kind: InspectionKind) {
-        self.inspections.push(Inspection::announced(event, kind));
+    pub(super) fn inspect(
+        &mut self,
+        event: &InspectionAnnounced,
+        kind: InspectionKind,
+        noted: Date,
+    ) {
+        self.inspections
+            .push(Inspection::announced(event, kind, noted));
     }
 
     pub(super) fn reply(&mut self, event: &FindingReplied) {
@@ -246,6 +254,7 @@ impl Delivery {
             found.finding = Some(Finding {
                 kind: event.finding,
                 filed: envelope.occurred_on(),
+                points: event.points.clone(),
                 open_points: event.points.clone(),
                 reply: None,
             });

@@ -27,6 +27,8 @@ pub fn section(lang: In, shown: &Shown) -> Markup {
                     a href={ (path) "/contracts/" (one.id) "/differences" } { (one.id) " " (lang.t("与采购文件对照", "beside the tender")) }
                     @if one.signed.is_some() {
                         a href={ (path) "/contracts/" (one.id) "/payments" } { (one.id) " " (lang.t("付款", "payments")) }
+                        a href={ (path) "/contracts/" (one.id) "/reports" } { (one.id) " " (lang.t("期间报告", "reports")) }
+                        a href={ (path) "/contracts/" (one.id) "/inspections" } { (one.id) " " (lang.t("检查", "inspections")) }
                         a href={ (path) "/contracts/" (one.id) "/extra-work" } { (one.id) " " (lang.t("合同外工作", "extra work")) }
                     }
                 }
