@@ -349,7 +349,7 @@ fn a_roster_is_compared_with_what_was_agreed_and_notified() {
         });
     });
     let worker = || member("W2", "social-worker");
-    let world = world.does("file-roster", roster(&[lead.clone()]), warned);
+    let world = world.does("file-roster", roster(std::slice::from_ref(&lead)), warned);
     assert_eq!(latest(&world, "guard.warned")["guard"], "M10.team-size");
     let world = world.does(
         "file-roster",
