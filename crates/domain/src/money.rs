@@ -41,6 +41,7 @@ pub mod uphold_deduction;
 mod walk;
 pub mod withdraw_deduction;
 
+pub use bills::{Bills, Credit};
 pub use clock::tick;
 pub use events::{
     AccountSettled, ArrearsBecameDefault, ArrearsCleared, ArrearsPublished, ClaimFiled,
@@ -56,7 +57,7 @@ pub use kinds::{
     Basis, CheckOutcome, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId, Worked,
 };
 pub use ledger::{
-    Account, Approval, Arrears, Checking, Claim, Credit, Deduction, DeductionState, Delay, Dispute,
+    Account, Approval, Arrears, Checking, Claim, Deduction, DeductionState, Delay, Dispute,
     DisputeState, Invoice, Ledger, Offer, Part, Payment, Posting, Receipt, Receivable, Shift,
     Statistics,
 };

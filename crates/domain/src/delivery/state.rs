@@ -1,23 +1,24 @@
 //! What is known of the running service of one contract.
 
+mod data;
 mod queries;
+mod service;
+
+pub use data::{Asker, Datum, DatumState, MadeGood};
+pub use service::{Deliverer, Import, RecordStanding, Roster, Service, Timesheet, Voice, Word};
 
 use super::{
     facts::{
         BreachRecorded, InspectionAnnounced, ReportSubmitted, ResidentComplaintRouted, TaskFiled,
     },
-    ids::{
-        DatumId, DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId, ServiceId, TaskId,
-    },
+    ids::{DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId, TaskId},
     parts::{ActionPoint, OnList},
     report_fields::{AgreedField, FieldUse},
-    words::{Entry, Ground, Means, Place, RequestSide, ServiceKind, TaskClass},
-    words_data::{Asking, DatumKind},
+    words::{Ground, RequestSide, TaskClass},
     words_watch::{BreachReply, FindingKind, NoticeEnd, Quota},
 };
-use crate::context::Envelope;
-use crate::{act::ActCode, input::Organisation, obligation::ObligationId, process::UnitId};
-use kernel::{Date, FreeText, Money, OrganisationId, PersonId, Role, Timestamp};
+use crate::{act::ActCode, context::Envelope, input::Organisation, obligation::ObligationId};
+use kernel::{Date, FreeText, Money, OrganisationId, PersonId, Timestamp};
 use rust_decimal::Decimal;
 
 /// State kept by this module.
@@ -25,6 +26,12 @@ use rust_decimal::Decimal;
 pub struct Delivery {
     /// Records of service.
     pub services: Vec<Service>,
+    /// Files that records came from.
+    pub imports: Vec<Import>,
+    /// The team as it was last filed.
+    pub roster: Option<Roster>,
+    /// Hours of workers by month, as last filed.
+    pub timesheets: Vec<Timesheet>,
     /// Period reports.
     pub reports: Vec<PeriodReport>,
     /// Hours of professional supervision.
@@ -61,66 +68,6 @@ pub struct Delivery {
     pub protected: Vec<(ActCode, Date, OrganisationId)>,
 }
 
-/// A record of service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Service {
-    /// Its id.
-    pub id: ServiceId,
-    /// What was given.
-    pub kind: ServiceKind,
-    /// The unit of the contract it counts towards.
-    pub unit: Option<UnitId>,
-    /// When it was given.
-    pub on: Date,
-    /// Hours worked.
-    pub hours: Decimal,
-    /// Persons served.
-    pub served: u32,
-    /// Where.
-    pub place: Place,
-    /// Whether it was entered in time.
-    pub entry: Entry,
-    /// Who recorded it.
-    pub worker: Option<PersonId>,
-    /// What users and those who speak for them said of it.
-    pub voices: Vec<Voice>,
-    /// How the record stands.
-    pub standing: RecordStanding,
-}
-
-/// What somebody said of a record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Voice {
-    /// Who.
-    pub person: Option<PersonId>,
-    /// In which role.
-    pub role: Role,
-    /// What.
-    pub word: Word,
-}
-
-/// A word on a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// It happened.
-    Confirmed,
-    /// It did not, or not so.
-    Denied,
-}
-
-/// How a record stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecordStanding {
-    /// As recorded.
-    Recorded,
-    /// In question.
-    Questioned,
-    /// Checked: it stands, as corrected where it was.
-    Checked,
-    /// Withdrawn; it counts for nothing.
-    Withdrawn,
-}
-
 /// A report on a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PeriodReport {
@@ -145,53 +92,6 @@ pub enum ReportState {
     Questioned,
     /// Replaced by a report that answers the questions.
     Replaced(PeriodReportId),
-}
-
-/// A datum an office asked for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Datum {
-    /// Its id.
-    pub id: DatumId,
-    /// The office.
-    pub office: Organisation,
-    /// What sort of datum it is.
-    pub kind: DatumKind,
-    /// In words.
-    pub name: FreeText,
-    /// The decision it is for.
-    pub decision: FreeText,
-    /// When it was asked for.
-    pub on: Date,
-    /// Whether the office had asked before.
-    pub asking: Asking,
-    /// How it stands.
-    pub state: DatumState,
-}
-
-impl Datum {
-    /// The field of the report that holds it.
-    pub fn field(&self) -> Option<ReportFieldId> {
-        match self.state {
-            DatumState::Located(field) => field,
-            DatumState::Agreed(field) => Some(field),
-            DatumState::Proposed | DatumState::Declined | DatumState::Lapsed => None,
-        }
-    }
-}
-
-/// How a request for a datum stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DatumState {
-    /// The record holds it, in this field of the reports where one is named.
-    Located(Option<ReportFieldId>),
-    /// Waits for the provider.
-    Proposed,
-    /// The reports answer it.
-    Agreed(ReportFieldId),
-    /// Declined; a protected act.
-    Declined,
-    /// Not answered; silence is no agreement.
-    Lapsed,
 }
 
 /// A task or verbal order.
@@ -229,28 +129,6 @@ pub struct Task {
     pub made_good: Option<MadeGood>,
     /// How it stands.
     pub state: TaskState,
-}
-
-/// Who asked for a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asker {
-    /// A person of the directory.
-    Person(PersonId),
-    /// Somebody named by name or post alone.
-    Elsewhere,
-    /// Nobody is named.
-    Unnamed,
-}
-
-/// How the hours of a task were made good.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MadeGood {
-    /// How.
-    pub means: Means,
-    /// For what sum.
-    pub amount: Money,
-    /// When.
-    pub on: Date,
 }
 
 /// How a task stands.

@@ -1,4 +1,5 @@
 mod extra;
+mod records;
 mod registers;
 mod service;
 mod tasks;
@@ -122,6 +123,7 @@ fn every_mirror_is_a_duty() {
 /// The text of the tests of this module.
 const TESTS: &[&str] = &[
     include_str!("tests/registers.rs"),
+    include_str!("tests/records.rs"),
     include_str!("tests/service.rs"),
     include_str!("tests/tasks.rs"),
     include_str!("tests/time.rs"),

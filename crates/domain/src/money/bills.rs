@@ -21,7 +21,7 @@ use crate::{
     refusal::Refusal,
     say::Say,
 };
-use kernel::{Lang, Money};
+use kernel::{Date, FreeText, Lang, Money};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -91,6 +91,21 @@ impl Bills {
         self.hours = (self.hours - by.hours).max(Decimal::ZERO);
         self.tasks.retain(|one| !by.tasks.contains(one));
     }
+}
+
+/// A credit note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The sum taken back.
+    pub amount: Money,
+    /// What of it had been paid and is owed back.
+    pub refund: Money,
+    /// What of the record is no longer billed.
+    pub bills: Bills,
+    /// Its number.
+    pub number: FreeText,
+    /// When.
+    pub on: Date,
 }
 
 impl Say for Bills {

@@ -2,9 +2,10 @@
 
 use super::{
     balance::left,
+    bills::Credit,
     events::{CreditRepaid, InvoiceCredited},
     kinds::Basis,
-    ledger::{Checking, Credit, Invoice, Ledger},
+    ledger::{Checking, Invoice, Ledger},
 };
 use crate::context::Envelope;
 use kernel::{Date, Money};

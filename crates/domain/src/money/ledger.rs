@@ -4,7 +4,7 @@
 //! the part agreed at once and a part conceded later have each their own. Interest is counted per
 //! part, so that a dispute about one sum never hides the lateness of another.
 
-use super::bills::Bills;
+use super::bills::{Bills, Credit};
 use super::kinds::{
     Basis, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId, Worked,
 };
@@ -73,21 +73,6 @@ pub struct Invoice {
     pub credits: Vec<Credit>,
     /// What of a credited sum was paid back.
     pub repaid: Money,
-}
-
-/// A credit note.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Credit {
-    /// The sum taken back.
-    pub amount: Money,
-    /// What of it had been paid and is owed back.
-    pub refund: Money,
-    /// What of the record is no longer billed.
-    pub bills: Bills,
-    /// Its number.
-    pub number: FreeText,
-    /// When.
-    pub on: Date,
 }
 
 /// How the check of an invoice stands.
