@@ -119,3 +119,56 @@ async fn payments_show_each_step_with_its_owner_and_days() {
     let purchase = site.get(&format!("/purchases/{id}"), None).await.text;
     assert!(purchase.contains("/contracts/K1/payments"));
 }
+
+#[tokio::test]
+async fn reports_and_inspections_are_read_by_the_parties() {
+    let site = Site::service().await;
+    let id = told(&site, "record-host-support").await;
+    let path = format!("/purchases/{id}/contracts/K1");
+    let (he, wu) = (site.sign_in("he").await, site.sign_in("wu").await);
+    let ask = format!("/purchases/{id}/acts/ask-for-datum");
+    let wish = |kind: &str, name: &str| {
+        serde_json::json!({ "contract": "K1", "input": {
+            "kind": kind, "name": name, "decision": "月度小结" } })
+    };
+    for (kind, name) in [
+        ("extra-work", "合同外工时"),
+        ("extra-work", "合同外工时"),
+        ("other", "独居老人跌倒人次"),
+    ] {
+        let answer = site.api(&ask, &wu, &wish(kind, name)).await;
+        assert_eq!(answer.status, 201, "{}", answer.text);
+    }
+    let reports = format!("{path}/reports");
+    let text = site.get(&reports, Some(&he.cookie)).await.text;
+    for shown in [
+        "本期支出",
+        "在用",
+        "记录中已有",
+        "A57",
+        "待承接方同意",
+        "/extra-work",
+    ] {
+        assert!(text.contains(shown), "{shown}: {text}");
+    }
+    let english = format!("{reports}?lang=en");
+    let english = site.get(&english, Some(&wu.cookie)).await.text;
+    for shown in [
+        "Fields of the report",
+        "The record holds it",
+        "waits for the provider",
+    ] {
+        assert!(english.contains(shown), "{shown}: {english}");
+    }
+    let inspections = format!("{path}/inspections");
+    let text = site.get(&inspections, Some(&he.cookie)).await.text;
+    assert!(text.contains("季度") && text.contains("还可检查"), "{text}");
+    // The public reads the reports, not the register nor the inspections.
+    let public = site.get(&reports, None).await.text;
+    assert!(
+        public.contains("期间报告") && !public.contains("跌倒"),
+        "{public}"
+    );
+    let public = site.get(&inspections, None).await.text;
+    assert!(public.contains("由合同各方查阅"), "{public}");
+}

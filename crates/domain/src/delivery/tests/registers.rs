@@ -99,7 +99,7 @@ fn one_report_without_use_is_not_enough() {
         .by(Role::Purchaser)
         .goes("answer-report", accepted(1, &[]))
         .by(Role::Clock)
-        .goes("run-clock", json!({}));
+        .refuses("run-clock", json!({}), "nothing-due");
     assert_eq!(live(&world), ["RF1", "RF2", "RF3"]);
 }
 
