@@ -189,6 +189,11 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        Access::Public,
+        pages::evaluation::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
