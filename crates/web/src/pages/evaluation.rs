@@ -212,9 +212,7 @@ fn waiting(web: &Web, lang: In, judged: &Judged<'_>) -> Markup {
     let about = |one: &&Obligation| {
         one.is_open()
             && one.contract == Some(judged.contract.id)
-            && domain::assessment::DUTIES
-                .iter()
-                .any(|duty| one.duty.0 == *duty)
+            && domain::assessment::DUTIES.contains(&one.duty.0)
             && (one.subject == id || appeals.contains(&one.subject))
     };
     let all = &judged.shown.loaded.process.obligations;
