@@ -189,6 +189,11 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        Access::Public,
+        pages::evaluation::show,
+    ),
+    get(
         "/purchases/{id}/contracts/{contract}/extra-work",
         Access::Public,
         pages::extra_work::show,
