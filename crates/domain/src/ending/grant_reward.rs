@@ -11,6 +11,8 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::{Line, Organisation, Prose},
+    refusal::Refusal,
+    signs::{QUESTION_OPEN, open_questions},
     verb::Act,
 };
 
@@ -40,6 +42,7 @@ impl Act for GrantReward {
         NOT_THAT_SIDE
             .unless(side_of(at, self.organisation.id) == Some(self.side.role()))
             .map_err(|one| one.at("organisation"))?;
+        unanswered(at, &self.results)?;
         SANCTION_SELF.unless(at.actor().organisation != Some(self.organisation.id))?;
         Decision::new(at)
             .event(RewardGranted {
@@ -51,5 +54,15 @@ impl Act for GrantReward {
                 results: self.results.clone(),
             })
             .done()
+    }
+}
+
+/// No reward rests on a result whose own figures ask a question that nobody has answered.
+fn unanswered(at: &At<'_>, results: &[ResultRef]) -> Result<(), Refusal> {
+    let contract = at.contract()?;
+    let cited = |id: &str| results.iter().any(|one| one.0 == id);
+    match open_questions(contract, cited).next() {
+        Some(sign) => Err(QUESTION_OPEN.with("sign", sign.code.name()).at("results")),
+        None => Ok(()),
     }
 }
