@@ -25,6 +25,7 @@ pub mod answer_question;
 mod buying;
 pub mod case;
 pub mod code;
+mod design;
 mod evaluator;
 pub mod finding;
 mod money;
@@ -32,9 +33,11 @@ mod orders;
 mod outcome;
 mod oversight;
 pub mod protected;
+mod raters;
 pub(crate) mod ratings;
 mod records;
 mod setup;
+mod sheets;
 pub mod stats;
 pub mod text;
 mod users;
@@ -43,6 +46,7 @@ pub mod walk;
 
 pub use case::{Around, Case, Deal, Judged, View};
 pub use code::Code;
+pub use evaluator::results_by;
 pub use finding::{Asked, Finding, Life, Limit, Measure, Sense, Sign, Unit};
 
 use crate::{
@@ -120,12 +124,14 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
 pub fn signs() -> impl Iterator<Item = &'static Sign> {
     [
         buying::SIGNS,
+        design::SIGNS,
         setup::SIGNS,
         orders::SIGNS,
         oversight::SIGNS,
         records::SIGNS,
         users::SIGNS,
         money::SIGNS,
+        raters::SIGNS,
         ratings::SIGNS,
         evaluator::SIGNS,
         outcome::SIGNS,
@@ -155,7 +161,7 @@ pub fn open_questions<'a>(
         .evaluations()
         .iter()
         .flat_map(move |one| {
-            let draft = ratings::drafted(one).filter(|_| results(&one.id.to_string()));
+            let draft = sheets::drafted(one).filter(|_| results(&one.id.to_string()));
             draft.into_iter().flat_map(|draft| &draft.questions)
         });
     raised

@@ -26,4 +26,5 @@ pub mod record;
 pub mod rounds;
 pub mod rules;
 pub mod sign_in;
+pub mod signs;
 pub mod timeline;

@@ -4,7 +4,7 @@ use super::{
     case::Case,
     finding::{Finding, Limit, Measure, Sense, Sign, Unit},
     orders::signed_terms,
-    ratings::{drafted, results_of},
+    sheets::{drafted, results_of},
     stats::variance,
     text::likeness,
 };
@@ -209,4 +209,26 @@ fn one_hand(_: &Case<'_>) -> Finding {
         "各机构评估材料的作者",
         "who prepared the files of each provider",
     )
+}
+
+/// The results that an evaluator issued in a case, for the portfolio of another.
+pub fn results_by(case: &Case<'_>, evaluator: kernel::OrganisationId) -> Vec<super::Judged> {
+    let assessment = &case.view.contract.assessment;
+    if assessment.evaluator().map(|one| one.id) != Some(evaluator) {
+        return Vec::new();
+    }
+    let mut pairs = super::ratings::host_pairs(case).0;
+    let issued = assessment
+        .evaluations
+        .iter()
+        .filter_map(Evaluation::outcome);
+    issued
+        .map(|outcome| super::Judged {
+            supplier: case.view.contract.supplier.id,
+            score: outcome.score,
+            grade: outcome.grade,
+            summary: outcome.draft.content.summary.clone(),
+            hosts: std::mem::take(&mut pairs),
+        })
+        .collect()
 }

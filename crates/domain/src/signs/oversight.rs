@@ -93,32 +93,34 @@ fn one_voice(case: &Case<'_>) -> Finding {
         .filter(by_host)
         .map(|one| one.service.id)
         .collect();
-    let questioned: BTreeSet<_> = case
+    // What the host itself puts in question it may put in question: that is no evidence against it.
+    let questioned: Vec<_> = case
         .pick(|event| match event {
             Event::Delivery(Delivered::ServiceQuestioned(event)) => Some(event.service),
             _ => None,
         })
         .into_iter()
-        .map(|(_, service)| service)
-        .filter(|service| confirmed.contains(service))
+        .filter(|(envelope, _)| envelope.actor.role.side() != Some(Side::Host))
+        .filter(|(_, service)| confirmed.contains(service))
+        .map(|(envelope, service)| (service, envelope.version))
         .collect();
+    let services: BTreeSet<_> = questioned.iter().map(|one| one.0).collect();
     let what = bi(
         "街道确认后受到质疑的服务",
         "services confirmed by the host and then questioned",
     );
-    let measure = Measure::share(what, questioned.len(), confirmed.len(), Limit::ANY);
-    let services = Finding::of(measure, || {
-        case.entries(|event| match event {
-            Event::Delivery(Delivered::ServiceQuestioned(event)) => {
-                questioned.contains(&event.service)
-            }
+    let measure = Measure::share(what, services.len(), confirmed.len(), Limit::ANY);
+    let found = Finding::of(measure, || {
+        let confirmed = case.entries(|event| match event {
             Event::Delivery(Delivered::ServiceConfirmed(event)) => {
-                questioned.contains(&event.service)
+                services.contains(&event.service)
             }
             _ => false,
-        })
+        });
+        let asked = questioned.iter().map(|one| one.1);
+        confirmed.into_iter().chain(asked).collect()
     });
-    services.either(same_statements(case))
+    found.either(same_statements(case))
 }
 
 fn same_statements(case: &Case<'_>) -> Finding {

@@ -1,8 +1,8 @@
 //! Signing, term, team.
 
 use super::{
-    buying,
     case::Case,
+    design,
     finding::{Finding, Limit, Measure, Sense, Sign, Unit},
     orders::signed_terms,
 };
@@ -207,7 +207,7 @@ fn thin_support(case: &Case<'_>) -> Finding {
 
 /// The share of points for paper at the evaluation, where the design check has become practice.
 pub(super) fn paper_at_use(case: &Case<'_>) -> Measure {
-    let (paper, all) = buying::paper_share(case);
+    let (paper, all) = design::paper_share(case);
     let what = bi("只凭书面材料的分值", "points that papers alone can prove");
     Measure::share(what, paper, all, case.above(Key::SignPaperAtUse))
 }
