@@ -1,9 +1,8 @@
 //! The closed list of parameters.
 
-use crate::{Kind, RuleError};
+use crate::Kind;
 use kernel::{Bi, lang::bi};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 /// Makes the keys, and a table that holds one value for each of them: that a pack has a value for
 /// every key is then a fact of its type.
@@ -313,8 +312,6 @@ keys! {
         SignPeriodDays "sign.period-days" Count "期末的天数" "days that count as the end of a period";
         SignHeaping "sign.heaping" Percent "人数逢零逢五占比" "share of attendances ending in 0 or 5";
         SignRecordsMin "sign.records-min" Count "可作比较的最少记录数" "fewest records that can be compared";
-        SignDayHours "sign.day-hours" Count "社工每日服务工时上限" "hours a worker can serve in a day";
-        SignMonthLoad "sign.month-load" Rate "社工月工时与约定之比上限" "hours of a worker in a month over those contracted";
         SignSimilarRecords "sign.similar-records" Percent "记录文字相似度" "likeness of two records";
         SignSimilarReports "sign.similar-reports" Percent "报告文字相似度" "likeness of two reports";
         SignShow "sign.show" Percent "单次大型活动人数占比" "share of all persons served by one event";
@@ -357,44 +354,5 @@ keys! {
         Locale "locale.locale" Text "区域格式" "locale";
         FiscalYear "locale.fiscal-year" Text "财政年度" "fiscal year";
         TimeZone "locale.time-zone" Text "时区" "time zone";
-    }
-}
-
-impl Key {
-    /// The key a person named.
-    ///
-    /// # Errors
-    /// [`RuleError::UnknownKey`] with the keys that share a word with it.
-    pub fn named(code: &str) -> Result<Key, RuleError> {
-        let code = code.trim();
-        code.parse().map_err(|()| {
-            let word = |code: &'static str| code.split(['.', '-']);
-            let like = Key::ALL.iter().copied().filter(|key| {
-                word(key.code()).any(|one| one.len() > 2 && code.contains(one))
-                    || (code.len() > 2 && key.code().contains(code))
-            });
-            RuleError::UnknownKey {
-                key: code.to_owned(),
-                like: like.take(8).collect(),
-            }
-        })
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for Key {
-    type Err = ();
-
-    fn from_str(code: &str) -> Result<Key, ()> {
-        Key::ALL
-            .iter()
-            .copied()
-            .find(|key| key.code() == code)
-            .ok_or(())
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     delivery::{
         Event as Delivered,
         facts::ServiceRecorded,
-        state::{Breach, Service},
+        state::{Breach, Deliverer, Service},
         words_watch::ForbiddenAct,
     },
     planning::splitting::Sibling,
@@ -195,6 +195,7 @@ impl<'a> Case<'a> {
         count
             .or_else(share)
             .or_else(|| pack.rate(key).ok())
+            .or_else(|| pack.hours(key).map(Decimal::from).ok())
             .unwrap_or_default()
     }
 
@@ -217,6 +218,11 @@ impl<'a> Case<'a> {
     /// A share of the rules above which a question is asked.
     pub fn above(&self, key: Key) -> Limit {
         self.limit(key, Unit::Percent, Sense::Over)
+    }
+
+    /// Who gave a service, as the roster tells.
+    pub fn who(&self, record: &Record<'_>) -> Option<Deliverer> {
+        self.view.contract.delivery.deliverer(record.service)
     }
 
     /// Whether the service has ended, or its acceptance was asked for: the time to judge totals.

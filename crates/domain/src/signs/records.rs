@@ -5,9 +5,12 @@ use super::{
     finding::{Finding, Limit, Measure, Sense, Sign, Unit},
     text::near_duplicates,
 };
-use crate::delivery::words::{Entry, ServiceKind};
+use crate::delivery::{
+    state::Deliverer,
+    words::{Entry, ServiceKind},
+};
 use jiff::ToSpan;
-use kernel::{Bi, Date, PersonId, Role, lang::bi, time::plus_days};
+use kernel::{Bi, Date, Role, lang::bi, time::plus_days};
 use rules::Key;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -279,9 +282,9 @@ pub(super) fn bunched(case: &Case<'_>) -> Vec<Finding> {
 
 /// Worker-days above the hours a person can serve, and worker-months above what was contracted.
 fn beyond_capacity(case: &Case<'_>) -> Finding {
-    let mut days: BTreeMap<(PersonId, Date), (Decimal, Vec<u32>)> = BTreeMap::new();
+    let mut days: BTreeMap<(Deliverer, Date), (Decimal, Vec<u32>)> = BTreeMap::new();
     for one in &case.services {
-        if let Some(worker) = one.service.worker {
+        if let Some(worker) = case.who(one) {
             let day = days.entry((worker, one.service.on)).or_default();
             day.0 += hours_of(one);
             day.1.push(one.entry);
@@ -290,11 +293,11 @@ fn beyond_capacity(case: &Case<'_>) -> Finding {
     if days.is_empty() {
         return Finding::lacks(Role::Provider, "服务记录中的社工", "who gave the services");
     }
-    let most = case.number(Key::SignDayHours);
+    let most = case.number(Key::WorkerDayMax);
     let over: Vec<&(Decimal, Vec<u32>)> =
         days.values().filter(|(hours, _)| *hours > most).collect();
     let limit = Limit {
-        key: Some(Key::SignDayHours),
+        key: Some(Key::WorkerDayMax),
         ..Limit::ANY
     };
     let what = bi(
@@ -312,7 +315,7 @@ fn beyond_capacity(case: &Case<'_>) -> Finding {
 
 /// The hours of a record, with the way there and back.
 fn hours_of(record: &Record<'_>) -> Decimal {
-    record.service.hours
+    record.service.hours + record.service.travel
 }
 
 fn months_beyond(case: &Case<'_>) -> Finding {
@@ -328,23 +331,24 @@ fn months_beyond(case: &Case<'_>) -> Finding {
     if own.is_zero() {
         return Finding::lacks(Role::Provider, "团队人数", "the size of the team");
     }
-    let mut load: BTreeMap<(PersonId, i16, i8), (Decimal, Vec<u32>)> = BTreeMap::new();
+    let mut load: BTreeMap<(Deliverer, i16, i8), (Decimal, Vec<u32>)> = BTreeMap::new();
     for one in &case.services {
-        if let Some(worker) = one.service.worker {
+        if let Some(worker) = case.who(one) {
             let on = one.service.on;
             let month = load.entry((worker, on.year(), on.month())).or_default();
             month.0 += hours_of(one);
             month.1.push(one.entry);
         }
     }
-    let most = own * case.number(Key::SignMonthLoad);
+    let over = Decimal::ONE_HUNDRED + case.number(Key::MonthOverMax);
+    let most = own * over / Decimal::ONE_HUNDRED;
     let count = load.len();
     let over: Vec<(Decimal, Vec<u32>)> = load
         .into_values()
         .filter(|(hours, _)| *hours > most)
         .collect();
     let limit = Limit {
-        key: Some(Key::SignMonthLoad),
+        key: Some(Key::MonthOverMax),
         ..Limit::ANY
     };
     let what = bi(

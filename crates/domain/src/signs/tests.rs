@@ -11,6 +11,7 @@ mod records;
 mod speed;
 mod story;
 mod texts;
+mod users;
 
 use super::{Code, Finding, sign};
 use crate::event::Audience;
@@ -35,6 +36,7 @@ fn pairs() -> impl Iterator<Item = &'static Pair> {
         buying::PAIRS,
         orders::PAIRS,
         records::PAIRS,
+        users::PAIRS,
         money::PAIRS,
         evaluation::PAIRS,
         evaluation::ENDS,
@@ -53,11 +55,6 @@ const WITHOUT: &[(Code, &str)] = &[
         Code::AF20,
         "needs the authors of the files each provider prepared",
     ),
-    (Code::AF02, "needs photos in the records of service"),
-    (Code::AF11, "needs the time of day of services"),
-    (Code::AF17, "needs timesheets"),
-    (Code::AF18, "needs the priority of cases"),
-    (Code::AF21, "needs pseudonyms of priority users"),
 ];
 
 #[test]
