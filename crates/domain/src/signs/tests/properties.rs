@@ -13,126 +13,92 @@ fn text(words: &str) -> Value {
     super::story::text(words)
 }
 
-/// Protected acts, each with the role and person that makes it.
-fn protected_acts() -> Vec<(Role, u128, &'static str, Value)> {
+/// A protected act: the role and the person that makes it, and the event it leaves.
+type Act = (Role, u128, &'static str, Value);
+
+/// Protected acts.
+fn protected_acts() -> Vec<Act> {
+    [
+        before_signing(),
+        in_delivery(),
+        in_evaluation(),
+        of_residents(),
+    ]
+    .concat()
+}
+
+fn before_signing() -> Vec<Act> {
+    let comment = json!({ "id": 9, "topic": "price", "text": text("限价偏低") });
+    let clause = json!({ "id": 9, "clause": null, "text": text("增加条款"), "why": text("对等") });
+    vec![
+        (Role::Provider, 30, "comment.made", comment),
+        (Role::Provider, 30, "counter-clause.proposed", clause),
+    ]
+}
+
+fn change(id: u32) -> Value {
     let impact = json!({ "money": "same", "hours": "same", "units": [], "end": null,
         "flex_hours": null, "users": "no", "effective": "2026-06-01" });
-    let more = |id: u32, what: Value| {
-        json!({ "id": id, "party": "provider", "kind": "other",
-        "what": text("减少报表"), "reason": text("负担过重"), "impact": what })
-    };
+    json!({ "id": id, "party": "provider", "kind": "other", "what": text("减少报表"),
+        "reason": text("负担过重"), "impact": impact })
+}
+
+fn in_delivery() -> Vec<Act> {
+    let declined = json!({ "task": 1, "reason": "out-of-scope", "text": text("不在范围") });
+    let refused = json!({ "id": 9, "party": "provider", "reason": text("无经费") });
+    let hardship = json!({ "party": "provider", "what": text("工资上调"), "effect": text("亏损") });
+    let notice = json!({ "id": 9, "debtor": super::story::org(0), "obligation": null, "text": null,
+        "until": super::story::due("2026-06-01") });
+    let own =
+        json!({ "sign": "P27", "organisation": super::story::org(3), "text": text("人手不足") });
+    let host =
+        json!({ "sign": "AF-09", "organisation": super::story::org(1), "text": text("只看活动") });
+    vec![
+        (Role::Provider, 30, "task.declined", declined),
+        (Role::Provider, 30, "change.proposed", change(9)),
+        (Role::Host, 10, "change.proposed", change(8)),
+        (Role::Provider, 30, "change.refused", refused),
+        (Role::Provider, 30, "hardship.invoked", hardship),
+        (Role::Provider, 30, "default-notice.given", notice),
+        (Role::Provider, 30, "question.answered", own),
+        (Role::Host, 10, "question.answered", host),
+    ]
+}
+
+fn in_evaluation() -> Vec<Act> {
     let conduct =
         json!({ "conduct": [{ "aspect": "pays-on-time", "score": "10", "reason": text("拖") }] });
+    let rating = json!({ "rating": 90, "evaluation": 1, "group": "provider-rates-purchaser",
+        "about": super::story::org(0), "scores": conduct, "contact": "own" });
+    let heard = json!({ "evaluation": 1, "workers": 3, "topics": ["pay-and-hours"],
+        "statement": text("加班") });
+    let reply = |organisation| {
+        json!({ "evaluation": 1, "organisation": super::story::org(organisation),
+        "stance": "dispute", "text": text("有异议") })
+    };
+    let appeal = json!({ "appeal": 9, "evaluation": 1, "organisation": super::story::org(3),
+        "ground": "facts", "text": text("事实不符") });
     vec![
-        (
-            Role::Provider,
-            30,
-            "comment.made",
-            json!({ "id": 9, "topic": "price", "text": text("限价偏低") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "counter-clause.proposed",
-            json!({ "id": 9, "clause": null, "text": text("增加条款"), "why": text("对等") }),
-        ),
+        (Role::Provider, 30, "rating.filed", rating),
+        (Role::Evaluator, 60, "workers.heard", heard),
+        (Role::Provider, 30, "evaluation.replied", reply(3)),
+        (Role::Host, 10, "evaluation.replied", reply(1)),
+        (Role::Provider, 30, "evaluation.appealed", appeal),
+    ]
+}
+
+fn of_residents() -> Vec<Act> {
+    let filed = json!({ "id": 9, "about": "provider", "text": text("没人来") });
+    let routed = json!({ "id": 9, "about": "provider", "topic": "not-served", "handler": "R1" });
+    vec![
         (
             Role::Resident,
             990,
             "service.questioned",
             json!({ "service": 1 }),
         ),
-        (
-            Role::Provider,
-            30,
-            "task.declined",
-            json!({ "task": 1, "reason": "out-of-scope", "text": text("不在范围") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "change.proposed",
-            more(9, impact.clone()),
-        ),
-        (Role::Host, 10, "change.proposed", more(8, impact)),
-        (
-            Role::Provider,
-            30,
-            "change.refused",
-            json!({ "id": 9, "party": "provider", "reason": text("无经费") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "hardship.invoked",
-            json!({ "party": "provider", "what": text("工资上调"), "effect": text("亏损") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "default-notice.given",
-            json!({ "id": 9, "debtor": super::story::org(0), "obligation": null, "text": null,
-                "until": super::story::due("2026-06-01") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "rating.filed",
-            json!({ "rating": 90, "evaluation": 1, "group": "provider-rates-purchaser",
-                "about": super::story::org(0), "scores": conduct, "contact": "own" }),
-        ),
-        (
-            Role::Evaluator,
-            60,
-            "workers.heard",
-            json!({ "evaluation": 1, "workers": 3, "topics": ["pay-and-hours"],
-                "statement": text("加班") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "evaluation.replied",
-            json!({ "evaluation": 1, "organisation": super::story::org(3), "stance": "dispute",
-                "text": text("有异议") }),
-        ),
-        (
-            Role::Host,
-            10,
-            "evaluation.replied",
-            json!({ "evaluation": 1, "organisation": super::story::org(1), "stance": "dispute",
-                "text": text("有异议") }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "evaluation.appealed",
-            json!({ "appeal": 9, "evaluation": 1, "organisation": super::story::org(3),
-                "ground": "facts", "text": text("事实不符") }),
-        ),
-        (
-            Role::Resident,
-            990,
-            "resident-complaint.filed",
-            json!({ "id": 9, "about": "provider", "text": text("没人来") }),
-        ),
-        (
-            Role::Resident,
-            990,
-            "resident-complaint.routed",
-            json!({ "id": 9, "about": "provider", "topic": "not-served", "handler": "R1" }),
-        ),
-        (
-            Role::Provider,
-            30,
-            "question.answered",
-            json!({ "sign": "P27", "organisation": super::story::org(3), "text": text("人手不足") }),
-        ),
-        (
-            Role::Host,
-            10,
-            "question.answered",
-            json!({ "sign": "AF-09", "organisation": super::story::org(1), "text": text("只看活动") }),
-        ),
+        (Role::Resident, 990, "resident-complaint.filed", filed),
+        (Role::Resident, 990, "resident-complaint.routed", routed),
     ]
 }
 
