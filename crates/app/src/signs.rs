@@ -7,13 +7,17 @@ use crate::{
     view::Viewer,
 };
 use domain::{
-    Audience, ContractId, Process, Wants,
+    Audience, Contract, ContractId, Process, Wants,
     planning::splitting::Share,
     signs::{self, Answer, Around, Case, Deal, Finding, Judged, Sign, View},
 };
 use kernel::{Date, FreeText, OrganisationId, ProcessId, Role};
 use policy::Decision;
 use serde::Deserialize;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 use store::{Summary, SummaryQuery};
 
 /// Most purchases of a supplier or an evaluator that are looked through.
@@ -95,17 +99,76 @@ pub fn of(
 ) -> Result<Vec<Asked>, AppError> {
     let zone = loaded.process.law().zone();
     let today = zone.civil_date(app.clock().now());
-    let around = around(app, id, loaded, contract)?;
-    let view = View::of(&loaded.process, contract, app.rulebook(), today, &around);
-    let Some(view) = view else {
+    let Some(own) = loaded.process.contract(contract) else {
         return Ok(Vec::new());
     };
-    let case = Case::new(view, lines(loaded));
-    let found = signs::findings(&case).into_iter();
-    let seen = found.filter(|(sign, _)| sight == Sight::Party || sign.audience == Audience::Public);
+    let found = found(app, (id, loaded), contract, today)?;
+    let seen = found
+        .iter()
+        .filter(|(sign, _)| sight == Sight::Party || sign.audience == Audience::Public);
     Ok(seen
-        .map(|found| stands(&case, loaded, sight, found))
+        .map(|one| stands(own, loaded, sight, one.clone()))
         .collect())
+}
+
+/// What was found, and the version and day it holds for.
+#[derive(Debug)]
+struct Computed {
+    version: u32,
+    today: Date,
+    found: Arc<Found>,
+}
+
+/// Every question with what the record says.
+type Found = Vec<(&'static Sign, Finding)>;
+
+/// Findings computed before. They hold until the purchase or the day moves on; what other purchases
+/// add to them is looked up again with either.
+#[derive(Debug, Default)]
+pub struct Kept(Mutex<HashMap<(ProcessId, ContractId), Computed>>);
+
+/// Most contracts whose findings are kept.
+const KEPT_MAX: usize = 64;
+
+impl Kept {
+    fn get(&self, of: (ProcessId, ContractId), version: u32, today: Date) -> Option<Arc<Found>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let one = kept.get(&of)?;
+        (one.version == version && one.today == today).then(|| one.found.clone())
+    }
+
+    fn put(&self, of: (ProcessId, ContractId), computed: Computed) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= KEPT_MAX {
+            kept.clear();
+        }
+        kept.insert(of, computed);
+    }
+}
+
+fn found(
+    app: &App,
+    (id, loaded): (ProcessId, &Loaded),
+    contract: ContractId,
+    today: Date,
+) -> Result<Arc<Found>, AppError> {
+    let version = loaded.process.version;
+    if let Some(found) = app.questions().get((id, contract), version, today) {
+        return Ok(found);
+    }
+    let around = around(app, id, loaded, contract)?;
+    let view = View::of(&loaded.process, contract, app.rulebook(), today, &around);
+    let found = view.map_or_else(Vec::new, |view| {
+        signs::findings(&Case::new(view, lines(loaded)))
+    });
+    let found = Arc::new(found);
+    let computed = Computed {
+        version,
+        today,
+        found: found.clone(),
+    };
+    app.questions().put((id, contract), computed);
+    Ok(found)
 }
 
 fn lines(loaded: &Loaded) -> impl Iterator<Item = (&domain::Envelope, &domain::Event)> {
@@ -125,12 +188,12 @@ pub fn entry(loaded: &Loaded, version: u32) -> Option<&Logged> {
 
 /// Answers are for the parties, as the events that gave them are.
 fn stands(
-    case: &Case<'_>,
+    contract: &Contract,
     loaded: &Loaded,
     sight: Sight,
     (sign, finding): (&'static Sign, Finding),
 ) -> Asked {
-    let answer = case.view.contract.answers.last(sign).cloned();
+    let answer = contract.answers.last(sign).cloned();
     let newest = finding.evidence().last().copied();
     let answered = answer
         .as_ref()
