@@ -82,7 +82,13 @@ async fn each_reader_sees_the_questions_of_their_audience_and_the_side_asked_ans
         "{link}"
     );
     assert!(page.text.len() < 120_000, "{}", page.text.len());
+}
 
+#[tokio::test]
+async fn the_public_sees_what_rests_on_public_entries_alone() {
+    let site = Site::service().await;
+    let (path, id) = nominal(&site).await;
+    let chen = site.sign_in("chen").await;
     let public = site.get(&path, None).await;
     assert_eq!(public.status, 200);
     assert!(
