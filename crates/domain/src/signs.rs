@@ -50,6 +50,7 @@ pub use evaluator::results_by;
 pub use finding::{Asked, Finding, Life, Limit, Measure, Sense, Sign, Unit};
 
 use crate::{
+    assessment::{choices::Question, state::Evaluation},
     context::{At, Envelope},
     input::Organisation,
     process::{Contract, Process},
@@ -71,8 +72,6 @@ events! {
 refusals! {
     QUESTION_NOT_YOURS "question-not-yours" ("“{sign}”由另一方回答", "the question about “{sign}” is for another side")
     next ("选择向本方提出的问题", "choose a question put to your side");
-    QUESTION_OPEN "question-open" ("评估中的提问“{sign}”尚未得到答复，暂不能激励", "the question about “{sign}” in the evaluation is not answered, so no reward can follow yet")
-    next ("请被询问的一方先答复", "ask the side concerned to answer it first");
 }
 
 /// The answers given in one contract.
@@ -150,23 +149,14 @@ pub fn findings(case: &Case<'_>) -> Vec<(&'static Sign, Finding)> {
     signs().map(|sign| (sign, (sign.find)(case))).collect()
 }
 
-/// Questions that an evaluation itself raised on its draft and that the side asked has not answered
-/// since; nothing is rewarded on a result while one is open (domain.md §5i, vector 10).
-pub fn open_questions<'a>(
-    contract: &'a Contract,
-    results: impl Fn(&str) -> bool + 'a,
-) -> impl Iterator<Item = &'static Sign> + 'a {
-    let raised = contract
-        .assessment
-        .evaluations()
-        .iter()
-        .flat_map(move |one| {
-            let draft = sheets::drafted(one).filter(|_| results(&one.id.to_string()));
-            draft.into_iter().flat_map(|draft| &draft.questions)
-        });
-    raised
-        .filter_map(|question| sign(question.sign()))
-        .filter(|sign| contract.answers.last(sign).is_none())
+/// A question that the figures of an evaluation raised and that is still open: neither the evaluator
+/// nor the panel has dealt with it, nor has the side answered that is asked (domain.md §5i, 10).
+pub fn open_question(contract: &Contract, evaluation: &Evaluation) -> Option<Question> {
+    let open = evaluation.open_questions();
+    open.into_iter().find(|one| {
+        let asked = sign(one.sign());
+        asked.is_none_or(|asked| contract.answers.last(asked).is_none())
+    })
 }
 
 /// Objects of this module that a field can point to: none, codes are a closed list.

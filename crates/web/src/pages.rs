@@ -11,6 +11,7 @@ pub mod draw;
 pub mod duty_list;
 pub mod entry;
 pub mod evaluate;
+pub mod evaluation;
 pub mod feedback;
 pub mod home;
 pub mod list;

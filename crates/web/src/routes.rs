@@ -194,6 +194,11 @@ pub const ROUTES: &[Route] = &[
         pages::signs::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        Access::Public,
+        pages::evaluation::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,

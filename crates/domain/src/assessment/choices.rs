@@ -217,6 +217,24 @@ impl Question {
 }
 
 choice! {
+    /// A bound of the platform that the weights of a pack do not keep.
+    BoundBroken {
+        UsersLow "users-low" ("服务对象权重低于平台下限", "users weigh less than the platform asks for");
+        GovernmentHigh "government-high" ("购买方与街道合计权重高于平台上限", "purchaser and hosts together weigh more than the platform allows");
+        GroupHigh "group-high" ("有一方权重高于平台上限", "one group weighs more than the platform allows");
+    }
+}
+
+choice! {
+    /// What came of a question that the figures raised.
+    QuestionOutcome {
+        Explained "explained" ("有合理解释", "There is a good reason");
+        Confirmed "confirmed" ("属实，已记录", "It is so, and is on record");
+        Unclear "unclear" ("无法查清", "It could not be found out");
+    }
+}
+
+choice! {
     /// Who caused a share of the shortfall.
     CausedBy {
         Provider "provider" ("承接方", "the provider");

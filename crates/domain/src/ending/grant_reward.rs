@@ -7,12 +7,13 @@ use super::{
     law::{NOT_THAT_SIDE, SANCTION_SELF},
 };
 use crate::{
+    assessment::refusals::QUESTION_OPEN,
     context::At,
     decision::{Decided, Decision},
     guard::Check,
     input::{Line, Organisation, Prose},
     refusal::Refusal,
-    signs::{QUESTION_OPEN, open_questions},
+    signs::open_question,
     verb::Act,
 };
 
@@ -39,10 +40,10 @@ impl Act for GrantReward {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         known_results(&self.results, &at.contract()?.assessment.result_ids())?;
+        self.questions_answered(at)?;
         NOT_THAT_SIDE
             .unless(side_of(at, self.organisation.id) == Some(self.side.role()))
             .map_err(|one| one.at("organisation"))?;
-        unanswered(at, &self.results)?;
         SANCTION_SELF.unless(at.actor().organisation != Some(self.organisation.id))?;
         Decision::new(at)
             .event(RewardGranted {
@@ -57,12 +58,20 @@ impl Act for GrantReward {
     }
 }
 
-/// No reward rests on a result whose own figures ask a question that nobody has answered.
-fn unanswered(at: &At<'_>, results: &[ResultRef]) -> Result<(), Refusal> {
-    let contract = at.contract()?;
-    let cited = |id: &str| results.iter().any(|one| one.0 == id);
-    match open_questions(contract, cited).next() {
-        Some(sign) => Err(QUESTION_OPEN.with("sign", sign.code.name()).at("results")),
-        None => Ok(()),
+impl GrantReward {
+    /// §5e: a question is never a verdict, but no reward rests on a result that has one open.
+    fn questions_answered(&self, at: &At<'_>) -> Result<(), Refusal> {
+        let cited = |id: &str| self.results.iter().any(|one| one.0.as_str() == id);
+        let contract = at.contract()?;
+        for one in contract.assessment.evaluations() {
+            let id = one.id.to_string();
+            if let Some(question) = open_question(contract, one).filter(|_| cited(&id)) {
+                return Err(QUESTION_OPEN
+                    .with("evaluation", id)
+                    .with("question", question.name())
+                    .at("results"));
+            }
+        }
+        Ok(())
     }
 }

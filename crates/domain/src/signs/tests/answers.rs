@@ -68,7 +68,7 @@ fn raised() -> Story {
 fn vector_10_nothing_is_rewarded_before_the_question_is_answered() {
     let world = raised().by(Role::PurchaserHead, 0).world;
     world
-        .refuses("grant-reward", reward(), "question-open")
+        .refuses("grant-reward", reward(), "evaluation-question-open")
         .by(Role::Provider)
         .refuses("answer-question", answer("AF-09"), "question-not-yours")
         .by(Role::Host)

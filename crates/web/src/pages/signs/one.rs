@@ -1,7 +1,7 @@
 //! One question: its numbers, the entries behind it, who is asked, and the answer.
 
 use super::Sighted;
-use crate::{Web, pages::parts, wording::In};
+use crate::{Web, wording::In};
 use app::signs::{self, Asked, Standing};
 use domain::signs::{Asked as Side, Finding, Measure};
 use maud::{Markup, html};
@@ -164,11 +164,11 @@ fn button(lang: In, seen: &Sighted, asked: &Asked) -> Markup {
         Side::Nobody => return html! {},
     };
     html! {
-        @if may && !parts::is_over(&seen.shown.loaded.process, Some(seen.contract)) {
+        @if may {
             p { a.button href={ (seen.shown.path()) "/acts/answer-question?contract=" (seen.contract) "&sign=" (asked.sign.code.code()) } { (lang.t("回答", "Answer")) } }
         } @else {
             p { span.button aria-disabled="true" { (lang.t("回答", "Answer")) } " "
-                span.meta { @if may { (lang.t("合同已办结", "the contract is closed")) } @else { (who) } } }
+                span.meta { (who) } }
         }
     }
 }
