@@ -31,4 +31,5 @@ pub mod reports;
 pub mod rounds;
 pub mod rules;
 pub mod sign_in;
+pub mod signs;
 pub mod timeline;

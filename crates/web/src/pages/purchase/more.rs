@@ -31,6 +31,7 @@ pub fn section(lang: In, shown: &Shown) -> Markup {
                         a href={ (path) "/contracts/" (one.id) "/inspections" } { (one.id) " " (lang.t("检查", "inspections")) }
                         a href={ (path) "/contracts/" (one.id) "/extra-work" } { (one.id) " " (lang.t("合同外工作", "extra work")) }
                     }
+                    a href={ (path) "/contracts/" (one.id) "/signs" } { (one.id) " " (lang.t("记录提出的问题", "questions of the record")) }
                 }
             }
         }
