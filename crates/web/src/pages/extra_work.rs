@@ -21,6 +21,7 @@ use domain::{
     },
 };
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 
 /// The page.
 ///
@@ -66,15 +67,16 @@ pub fn csv(web: &Web, ask: &Ask) -> Answer {
 
 fn body(web: &Web, lang: In, shown: &Shown, contract: &Contract) -> Markup {
     let found = extra_work(&shown.loaded.process, contract);
+    let log = Entries::of(shown);
     html! {
         (sums(lang, shown, contract, &found))
         (months(lang, &found.months))
         section.card #lines {
             h2 { (lang.t("逐项", "Item by item")) " " span.count { (found.lines.len()) } }
             @if found.lines.is_empty() { p.empty { (lang.t("没有已做的合同外工作。", "No extra work was done.")) } }
-            ul.duties { @for one in &found.lines { (line(web, lang, shown, one)) } }
+            ul.duties { @for one in &found.lines { (line(web, lang, (shown, &log), one)) } }
         }
-        (declined(lang, shown, &found))
+        (declined(lang, (shown, &log), &found))
     }
 }
 
@@ -147,7 +149,7 @@ fn months(lang: In, months: &[Month<'_>]) -> Markup {
     }
 }
 
-fn line(web: &Web, lang: In, shown: &Shown, one: &Line<'_>) -> Markup {
+fn line(web: &Web, lang: In, (shown, log): (&Shown, &Entries), one: &Line<'_>) -> Markup {
     html! {
         li id=(one.task) {
             strong { (one.task) " " (one.what.as_str()) } " "
@@ -162,7 +164,7 @@ fn line(web: &Web, lang: In, shown: &Shown, one: &Line<'_>) -> Markup {
                     " " (lang.t("已等 ", "waiting for ")) (kernel::time::days_between(owed.arose, shown.today).max(0)) (lang.t(" 天", " days")) " "
                     (parts::derivation(lang, shown.id, owed)) }
             }
-            (entries(lang, shown, one.task))
+            (entries(lang, shown, log.about(one.task)))
         }
     }
 }
@@ -173,7 +175,7 @@ fn debtor(web: &Web, lang: In, owed: &domain::Obligation) -> String {
         .map_or(role, |id| parts::organisation_name(web, lang, id))
 }
 
-fn declined(lang: In, shown: &Shown, found: &ExtraWork<'_>) -> Markup {
+fn declined(lang: In, (shown, log): (&Shown, &Entries), found: &ExtraWork<'_>) -> Markup {
     html! {
         @if !found.declined.is_empty() {
             section.card #declined {
@@ -182,29 +184,42 @@ fn declined(lang: In, shown: &Shown, found: &ExtraWork<'_>) -> Markup {
                 ul.duties { @for one in &found.declined { li id=(one.task) {
                     strong { (one.task) " " (one.what.as_str()) } " " span.chip { (lang.t("受保护", "protected")) }
                     span.meta { (one.office.name(lang.0)) " · " (one.asked) " · " (one.hours) " h · " (lang.bi(one.class.name())) }
-                    (entries(lang, shown, one.task))
+                    (entries(lang, shown, log.about(one.task)))
                 } } }
             }
         }
     }
 }
 
-/// The entries of the record behind a task, oldest first.
-pub(super) fn positions(shown: &Shown, task: TaskId) -> Vec<u64> {
-    let log = shown.loaded.log.iter();
-    let about = log.filter(|one| match &one.event {
-        domain::Event::Delivery(event) => {
-            one.envelope.contract == shown.contract && task_of(event) == Some(task)
+/// The entries of the record behind each task that the reader may see, oldest first; one pass over
+/// the log.
+pub(super) struct Entries(BTreeMap<TaskId, Vec<u64>>);
+
+impl Entries {
+    pub(super) fn of(shown: &Shown) -> Entries {
+        let mut found: BTreeMap<TaskId, Vec<u64>> = BTreeMap::new();
+        for one in &shown.loaded.log {
+            let domain::Event::Delivery(event) = &one.event else {
+                continue;
+            };
+            let own = one.envelope.contract == shown.contract;
+            if let Some(task) = task_of(event).filter(|_| own)
+                && shown.viewer.sees(&shown.loaded, one)
+            {
+                found.entry(task).or_default().push(one.position);
+            }
         }
-        _ => false,
-    });
-    let seen = about.filter(|one| shown.viewer.sees(&shown.loaded, one));
-    seen.map(|one| one.position).collect()
+        Entries(found)
+    }
+
+    pub(super) fn about(&self, task: TaskId) -> &[u64] {
+        self.0.get(&task).map_or(&[], Vec::as_slice)
+    }
 }
 
-fn entries(lang: In, shown: &Shown, task: TaskId) -> Markup {
+fn entries(lang: In, shown: &Shown, positions: &[u64]) -> Markup {
     html! {
         span.meta { (lang.t("记录 ", "entries "))
-            @for position in positions(shown, task) { a href={ (shown.path()) "/entries/" (position) } { "#" (position) } " " } }
+            @for position in positions { a href={ (shown.path()) "/entries/" (position) } { "#" (position) } " " } }
     }
 }

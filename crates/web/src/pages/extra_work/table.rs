@@ -1,6 +1,6 @@
 //! The ledger as rows of text.
 
-use super::positions;
+use super::Entries;
 use crate::{pages::parts::Shown, wording::In};
 use domain::delivery::extra::{ExtraWork, Line};
 
@@ -22,7 +22,8 @@ pub(super) fn csv(lang: In, shown: &Shown, found: &ExtraWork<'_>) -> String {
         lang.t("记录", "entries"),
     ];
     let head = head.map(str::to_owned);
-    let lines = found.lines.iter().map(|one| line(lang, shown, one));
+    let log = Entries::of(shown);
+    let lines = found.lines.iter().map(|one| line(lang, &log, one));
     let declined = found.declined.iter().map(|one| {
         [
             one.task.to_string(),
@@ -37,7 +38,7 @@ pub(super) fn csv(lang: In, shown: &Shown, found: &ExtraWork<'_>) -> String {
                 .to_owned(),
             String::new(),
             String::new(),
-            entries(shown, one.task),
+            entries(&log, one.task),
         ]
     });
     let rows = std::iter::once(head).chain(lines).chain(declined);
@@ -51,7 +52,7 @@ pub(super) fn csv(lang: In, shown: &Shown, found: &ExtraWork<'_>) -> String {
     text
 }
 
-fn line(lang: In, shown: &Shown, one: &Line<'_>) -> [String; 12] {
+fn line(lang: In, log: &Entries, one: &Line<'_>) -> [String; 12] {
     let waits = one.waits;
     let due = waits.and_then(|owed| owed.due.date());
     [
@@ -68,12 +69,12 @@ fn line(lang: In, shown: &Shown, one: &Line<'_>) -> [String; 12] {
             .map_or("", |owed| lang.bi(owed.duty.0.what))
             .to_owned(),
         due.map_or_else(String::new, |day| day.to_string()),
-        entries(shown, one.task),
+        entries(log, one.task),
     ]
 }
 
-fn entries(shown: &Shown, task: domain::delivery::ids::TaskId) -> String {
-    let found: Vec<String> = positions(shown, task).iter().map(u64::to_string).collect();
+fn entries(log: &Entries, task: domain::delivery::ids::TaskId) -> String {
+    let found: Vec<String> = log.about(task).iter().map(u64::to_string).collect();
     found.join(" ")
 }
 

@@ -141,15 +141,14 @@ fn credits(lang: In, one: &Invoice) -> Markup {
 
 /// The entries of the record behind the invoice that the reader may see.
 fn entries(lang: In, shown: &Shown, one: &Invoice) -> Markup {
-    let id = one.id.to_string();
     let log = shown.loaded.log.iter();
     let about = log.filter(|logged| {
-        let money = match &logged.event {
+        let found = match &logged.event {
             domain::Event::Money(event) => event.invoice(),
             _ => None,
         };
-        logged.envelope.contract == shown.contract
-            && money.is_some_and(|found| found.to_string() == id)
+        found == Some(one.id)
+            && logged.envelope.contract == shown.contract
             && shown.viewer.sees(&shown.loaded, logged)
     });
     html! {
