@@ -5,6 +5,7 @@ pub mod assets;
 pub mod bids;
 pub mod challenges;
 pub mod comparison;
+pub mod contract;
 pub mod demo;
 pub mod differences;
 pub mod draw;

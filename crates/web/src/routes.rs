@@ -189,6 +189,31 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/clauses",
+        Access::Public,
+        pages::contract::clauses::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/terms",
+        Access::Public,
+        pages::contract::terms::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/rights",
+        Access::Public,
+        pages::contract::rights::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/obligations",
+        Access::Public,
+        pages::contract::register::show,
+    ),
+    get(
+        "/purchases/{id}/obligations",
+        Access::Public,
+        pages::contract::register::show_all,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -277,6 +302,31 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/trace",
         Access::ApiPublic,
         api::planning::trace,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/clauses",
+        Access::ApiPublic,
+        pages::contract::clauses::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/terms",
+        Access::ApiPublic,
+        pages::contract::terms::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/rights",
+        Access::ApiPublic,
+        pages::contract::rights::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/obligations",
+        Access::ApiPublic,
+        pages::contract::register::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/obligations",
+        Access::ApiPublic,
+        pages::contract::register::data_all,
     ),
     get(
         "/api/v1/purchases/{id}/receipts/{range}",

@@ -10,6 +10,7 @@ use crate::{
     form::{parse::to_json, render::Drawing},
     layout,
     pages::{
+        contract::rights,
         parts::{self, Shown},
         purchase::acts::context,
     },
@@ -268,7 +269,10 @@ fn draw(
             @if let Some(kept) = outcome.draft { (draft_note(lang, &ask.path, kept)) }
             @match &state {
                 Err(refusal) => (not_now(lang, refusal)),
-                Ok(()) => (form(ask, &drawing, entry, &standing(entry, &at))?),
+                Ok(()) => {
+                    (confirmed_rights(web, lang, shown, entry))
+                    (form(ask, &drawing, entry, &standing(entry, &at))?)
+                }
             }
         }
     };
@@ -278,6 +282,18 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
+}
+
+/// What somebody who signs or joins confirms besides the text.
+fn confirmed_rights(web: &Web, lang: In, shown: &Shown, entry: &VerbEntry) -> Markup {
+    use domain::contract::rights::Holder;
+    match entry.meta.code {
+        "join-charter" => rights::on_form(web, lang, shown, &[Holder::Host]),
+        "sign-contract" => {
+            rights::on_form(web, lang, shown, &[Holder::Purchaser, Holder::Provider])
+        }
+        _ => html! {},
+    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {

@@ -6,7 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges,
+        challenges, contract,
         home::debtor,
         parts::{self, Shown},
         planning,
@@ -46,7 +46,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (acts::section(web, ask, &shown))
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
-        @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+        @if let Some(contract) = shown.contract() { (terms(lang, &shown, contract)) }
         (evaluation(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
@@ -188,6 +188,7 @@ fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #sides {
             h2 { (lang.t("各方义务对照", "Duties of all sides")) }
+            p.links { a href={ (shown.path()) "/obligations" } { (lang.t("义务登记：全部各方、期限、原因与后果", "Register of obligations: all parties, days, causes and consequences")) } }
             div.sides {
                 @for side in Side::ALL { (side_column(web, lang, shown, side)) }
             }
@@ -272,7 +273,7 @@ fn evaluation(lang: In, shown: &Shown) -> Markup {
     }
 }
 
-fn terms(lang: In, contract: &Contract) -> Markup {
+fn terms(lang: In, shown: &Shown, contract: &Contract) -> Markup {
     let terms = &contract.terms;
     html! {
         section.card #terms {
@@ -298,6 +299,7 @@ fn terms(lang: In, contract: &Contract) -> Markup {
             }
             details { summary { (lang.t("不在服务范围内", "Out of scope")) " " (terms.out_of_scope.len()) }
                 ul { @for one in &terms.out_of_scope { li { (one.as_str()) } } } }
+            (contract::links(lang, shown, ""))
             details { summary { (lang.t("条款", "Clauses")) " " (terms.clauses.len()) }
                 ul { @for one in &terms.clauses { li { code { (one.code()) } " " (lang.bi(one.name())) } } } }
         }
