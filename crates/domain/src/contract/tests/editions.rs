@@ -74,7 +74,7 @@ fn step() -> impl Strategy<Value = Step> {
     let proposal = (0..4u32, 0..9_000u32, 0..400u32, 0..90i32, 1..40u32).prop_map(
         |(kind, money, hours, days, quantity)| {
             let effective = kernel::time::plus_days(day("2025-04-01"), days).to_string();
-            let way = |odd: u32| if odd % 2 == 0 { "more" } else { "less" };
+            let way = |odd: u32| if odd.is_multiple_of(2) { "more" } else { "less" };
             Step::Propose(json!({
                 "kind": "other", "what": "调整", "reason": "需要", "loses_service": "no", "effective": effective,
                 "money": money.to_string(), "money_way": way(kind), "hours": hours, "hours_way": way(kind / 2),
