@@ -214,6 +214,41 @@ pub const ROUTES: &[Route] = &[
         pages::contract::register::show_all,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/signs",
+        Access::Public,
+        pages::signs::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        Access::Public,
+        pages::evaluation::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work",
+        Access::Public,
+        pages::extra_work::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work.csv",
+        Access::SignedIn,
+        pages::extra_work::csv,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/inspections",
+        Access::Public,
+        pages::inspections::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/reports",
+        Access::Public,
+        pages::reports::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/payments",
+        Access::Public,
+        pages::payments::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -294,6 +329,11 @@ pub const ROUTES: &[Route] = &[
         api::purchases::events,
     ),
     get(
+        "/api/v1/purchases/{id}/contracts/{contract}/extra-work",
+        Access::ApiSignedIn,
+        api::extra_work::show,
+    ),
+    get(
         "/api/v1/purchases/{id}/parity",
         Access::ApiPublic,
         api::planning::parity,
@@ -327,6 +367,11 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/obligations",
         Access::ApiPublic,
         pages::contract::register::data_all,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/signs",
+        Access::ApiPublic,
+        api::signs::list,
     ),
     get(
         "/api/v1/purchases/{id}/receipts/{range}",
