@@ -25,7 +25,17 @@ pub struct Site {
 impl Site {
     /// Starts the demonstration in a directory of its own and waits for its address.
     pub fn start() -> Site {
+        Site::serve(tempfile::tempdir().unwrap())
+    }
+
+    /// Starts a site of its own on a copy of a database that was told before.
+    pub fn start_from(told: &Path) -> Site {
         let dir = tempfile::tempdir().unwrap();
+        copy(told, &dir.path().join("demo"));
+        Site::serve(dir)
+    }
+
+    fn serve(dir: tempfile::TempDir) -> Site {
         let mut process = Command::new(env!("CARGO_BIN_EXE_bonafide"))
             .args(["demo", "--listen", "127.0.0.1:0", "--data"])
             .arg(dir.path().join("demo"))
@@ -51,6 +61,20 @@ impl Drop for Site {
     fn drop(&mut self) {
         let _ = self.process.kill();
         let _ = self.process.wait();
+    }
+}
+
+/// Copies a directory with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
     }
 }
 
