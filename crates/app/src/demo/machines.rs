@@ -38,6 +38,13 @@ pub enum Play {
         /// The field it names; empty where it is about the whole act.
         field: &'static str,
     },
+    /// An act that is theirs and not possible now; the page says why.
+    Shut {
+        /// The act.
+        step: Step,
+        /// What the page says, in Chinese.
+        text: &'static str,
+    },
     /// An act that is not for this person at all.
     NotTheirs(Step),
     /// Days pass.
@@ -123,6 +130,10 @@ pub fn tell(teller: &mut Teller<'_>, plays: &[Play]) -> Result<(), AppError> {
                 prepared(teller, step)?;
                 teller.is_wrong(step.verb, step.input.clone(), (code, field))?;
             }
+            Play::Shut { step, .. } => {
+                prepared(teller, step)?;
+                teller.is_shut(step.verb, step.input.clone())?;
+            }
             Play::NotTheirs(step) => {
                 prepared(teller, step)?;
                 teller.is_denied(step.verb, step.input.clone())?;
@@ -168,6 +179,14 @@ fn wrong(
         step: step(0, by, verb, input).in_contract(),
         code,
         field,
+    }
+}
+
+/// An act that is not possible now, and what the page says.
+fn shut(by: &'static str, verb: &'static str, input: Value, text: &'static str) -> Play {
+    Play::Shut {
+        step: step(0, by, verb, input).in_contract(),
+        text,
     }
 }
 

@@ -189,6 +189,22 @@ impl<'a> Teller<'a> {
         )))
     }
 
+    /// An act that a rule refuses now, whatever the reason. It leaves no trace.
+    ///
+    /// # Errors
+    /// It is accepted, or its fields are faulty.
+    pub fn is_shut(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
+        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        let how = match self.give(verb, input)? {
+            Err(Rejection::Refused(_)) => return Ok(self),
+            Ok(_) => "was accepted".to_owned(),
+            Err(other) => explain(&other),
+        };
+        Err(AppError::Story(format!(
+            "{day} {who} `{verb}`, expected to be refused: {how}"
+        )))
+    }
+
     /// An act that is not for this person at all. It leaves no trace.
     ///
     /// # Errors

@@ -64,6 +64,18 @@ impl Drop for Site {
     }
 }
 
+/// The program that drives the browser. It ends with the test, also with one that fails.
+struct Driver(std::sync::Mutex<Child>);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Ok(driver) = self.0.get_mut() {
+            let _ = driver.kill();
+            let _ = driver.wait();
+        }
+    }
+}
+
 /// Copies a directory with all that is in it.
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
@@ -82,7 +94,7 @@ fn copy(from: &Path, to: &Path) {
 pub struct Chrome {
     /// The session.
     pub client: Client,
-    driver: std::sync::Mutex<Child>,
+    driver: Driver,
     _profile: tempfile::TempDir,
 }
 
@@ -130,7 +142,7 @@ impl Chrome {
             .expect("the browser starts");
         let chrome = Chrome {
             client,
-            driver: std::sync::Mutex::new(driver),
+            driver: Driver(std::sync::Mutex::new(driver)),
             _profile: profile,
         };
         chrome.resize(size).await;
@@ -200,9 +212,7 @@ impl Chrome {
     /// Ends the session and the driver.
     pub async fn stop(self) {
         self.client.close().await.unwrap();
-        let mut driver = self.driver.into_inner().unwrap();
-        driver.kill().unwrap();
-        driver.wait().unwrap();
+        drop(self.driver);
     }
 }
 

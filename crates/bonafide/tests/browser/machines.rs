@@ -68,6 +68,7 @@ const fn window(path: Path) -> (u32, u32) {
 
 impl Visitor<'_> {
     async fn plays(&mut self, story: &Story) {
+        self.open("/?lang=zh-CN").await;
         // Somebody has to be signed in to move the clock.
         self.becomes("he").await;
         let mut before: Option<&Step> = None;
@@ -79,6 +80,7 @@ impl Visitor<'_> {
                     self.gets_wrong(step, (code, field), corrected).await;
                     before = Some(step);
                 }
+                Play::Shut { step, text } => self.is_shut(step, text).await,
                 Play::NotTheirs(step) => self.is_not_theirs(step).await,
                 Play::Waits(days) => {
                     self.open(&self.purchase.clone()).await;
@@ -153,6 +155,25 @@ impl Visitor<'_> {
         let lost = forms::lost(client, &input).await;
         assert!(lost.is_empty(), "{at} lost {lost:?}");
         self.fits(step.verb).await;
+    }
+
+    /// An act that is not possible now stays on the page with its reason.
+    async fn is_shut(&mut self, step: &Step, text: &str) {
+        self.becomes(step.by).await;
+        self.open(&format!("{}?contract=K1", self.purchase)).await;
+        let client = &self.chrome.client;
+        let verb = domain::registry::verb(step.verb).unwrap();
+        let title = verb.meta.title.get(kernel::Lang::Zh);
+        let shut = client.find_all(Locator::Css("#acts .shut li")).await;
+        for one in shut.unwrap() {
+            // Folded text is not shown, so it is read from the document.
+            let said = one.prop("textContent").await.unwrap().unwrap_or_default();
+            if said.starts_with(title) {
+                assert!(said.contains(text), "`{title}` says: {said}");
+                return;
+            }
+        }
+        panic!("`{title}` is not among what {} cannot do", step.by);
     }
 
     /// An act that is not for this person is not offered, and its address says so.

@@ -1,6 +1,6 @@
 //! M2: changes of the contract.
 
-use super::{Play, does, public_reads, reads, reasoned, sees, waits, wrong};
+use super::{Play, does, public_reads, reads, reasoned, sees, shut, waits, wrong};
 use serde_json::{Value, json};
 
 fn add_on(money: &str, visits: &str) -> Value {
@@ -93,11 +93,11 @@ pub(super) fn unhappy() -> Vec<Play> {
         sees("zhou", "X2"),
         waits(30),
         reads("he", "X2"),
-        wrong(
+        shut(
             "zhou",
             "assent-change",
             json!({ "change": "X2" }),
-            ("change-unknown", "change"),
+            "目前没有可选的",
         ),
     ]
 }

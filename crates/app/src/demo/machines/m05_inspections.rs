@@ -94,7 +94,7 @@ pub(super) fn unhappy() -> Vec<Play> {
             special(),
             "局领导要求对进度偏慢的项目专项检查",
         ),
-        reads("he", "推定"),
+        reads("he", "推定为报复"),
         waits(1),
         wrong(
             "chen",

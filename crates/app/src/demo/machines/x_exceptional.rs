@@ -1,7 +1,7 @@
 //! X1 to X6: suspension, early end, default of the purchaser, emergency, change of a party, host
 //! withdrawn.
 
-use super::{Path, Play, Story, does, public_reads, reads, reasoned, sees, waits, wrong};
+use super::{Path, Play, Story, does, public_reads, reads, reasoned, sees, shut, waits, wrong};
 use serde_json::json;
 
 /// One story for each state.
@@ -106,7 +106,12 @@ fn purchaser_default() -> Vec<Play> {
             "submit-invoice",
             json!({ "tranche": "P2", "number": "HF-2025-002" }),
         ),
-        wrong("he", "withhold-performance", withhold(), ("no-default", "")),
+        shut(
+            "he",
+            "withhold-performance",
+            withhold(),
+            "没有达到期限的欠款",
+        ),
         waits(90),
         public_reads("构成购买方违约"),
         does("he", "withhold-performance", withhold()),
