@@ -66,12 +66,10 @@ pub(super) fn happy() -> Vec<Play> {
 /// Work of the office itself is declined, and nothing may follow from it; two orders by word of mouth
 /// are recorded, one denied, one never answered; a worker cannot be lent.
 pub(super) fn unhappy() -> Vec<Play> {
-    let order = |side: &str, office: &str, what: &str| {
-        json!({
-            "side": side, "office": office, "person": "值班同志", "what": what,
-            "category": "administrative", "hours": "3",
-        })
-    };
+    [declined(), by_word_of_mouth()].concat()
+}
+
+fn declined() -> Vec<Play> {
     vec![
         does(
             "chen",
@@ -103,6 +101,17 @@ pub(super) fn unhappy() -> Vec<Play> {
             }),
             ("sanction-for-protected-act", "basis"),
         ),
+    ]
+}
+
+fn by_word_of_mouth() -> Vec<Play> {
+    let order = |side: &str, office: &str, what: &str| {
+        json!({
+            "side": side, "office": office, "person": "值班同志", "what": what,
+            "category": "administrative", "hours": "3",
+        })
+    };
+    vec![
         does(
             "song",
             "record-verbal-order",

@@ -46,6 +46,10 @@ pub(super) fn happy() -> Vec<Play> {
 /// A part is disputed with reason, the rest is paid late: interest, the public list, a certificate for
 /// the bank; a deduction is objected to and ruled on.
 pub(super) fn unhappy() -> Vec<Play> {
+    [paid_late(), deducted()].concat()
+}
+
+fn paid_late() -> Vec<Play> {
     let dispute = |reason: &str| {
         json!({
             "invoice": "IV2", "outcome": "dispute", "amount": "12500", "reason": reason, "clause": "C-SC-1",
@@ -106,6 +110,12 @@ pub(super) fn unhappy() -> Vec<Play> {
             "settle-disputed-part",
             json!({ "invoice": "IV2", "accepted": "9000" }),
         ),
+    ]
+}
+
+/// A deduction is objected to, and the panel sets it aside.
+fn deducted() -> Vec<Play> {
+    vec![
         reasoned_deduction(),
         does(
             "jin",

@@ -56,6 +56,10 @@ pub(super) fn happy() -> Vec<Play> {
 /// After a task was declined, visits come at short notice and beyond the cap: each needs a reason, and
 /// retaliation is presumed.
 pub(super) fn unhappy() -> Vec<Play> {
+    [visited_after_a_refusal(), written_up()].concat()
+}
+
+fn visited_after_a_refusal() -> Vec<Play> {
     let special = || visit("today+1", "服务记录和人员在岗", "社会事务科科长");
     vec![
         does(
@@ -95,6 +99,12 @@ pub(super) fn unhappy() -> Vec<Play> {
             "局领导要求对进度偏慢的项目专项检查",
         ),
         reads("he", "推定为报复"),
+    ]
+}
+
+/// The refusal is no finding; the provider records the excess.
+fn written_up() -> Vec<Play> {
+    vec![
         waits(1),
         wrong(
             "chen",

@@ -29,8 +29,22 @@ struct Lists<'a> {
     later: Vec<&'a Obligation>,
 }
 
+/// What the lists are drawn with.
+struct Bench<'a> {
+    web: &'a Web,
+    lang: In,
+    shown: &'a Shown,
+    offers: &'a [Offer],
+}
+
 /// The section of a purchase's page.
 pub fn section(web: &Web, lang: In, shown: &Shown, offers: &[Offer]) -> Markup {
+    let bench = Bench {
+        web,
+        lang,
+        shown,
+        offers,
+    };
     let mut open: Vec<&Obligation> = super::own(shown).filter(|one| one.is_open()).collect();
     open.sort_by_key(|one| one.due.date().unwrap_or(Date::MAX));
     let count = open.len();
@@ -42,13 +56,13 @@ pub fn section(web: &Web, lang: In, shown: &Shown, offers: &[Offer]) -> Markup {
             @if count == 0 { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
             @if takes_part(shown) {
                 div.columns {
-                    (list(web, lang, shown, (lang.t("等我方办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &lists.mine, offers))
-                    (list(web, lang, shown, (lang.t("等别人", "Waiting on others"), lang.t("没有在等别人的事项。", "Nothing waits on others.")), &lists.others, offers))
+                    (bench.list((lang.t("等我方办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &lists.mine))
+                    (bench.list((lang.t("等别人", "Waiting on others"), lang.t("没有在等别人的事项。", "Nothing waits on others.")), &lists.others))
                 }
             } @else {
-                ul.todo { @for one in &lists.others { (item(web, lang, shown, one, offers)) } }
+                ul.todo { @for one in &lists.others { (bench.item(one)) } }
             }
-            @if !over { (coming(web, lang, shown, &lists.later, offers)) }
+            @if !over { (bench.coming(&lists.later)) }
         }
     }
 }
@@ -82,36 +96,92 @@ fn is_mine(shown: &Shown, one: &Obligation) -> bool {
     home::is_owed_by(person, &roles, one)
 }
 
-fn list(
-    web: &Web,
-    lang: In,
-    shown: &Shown,
-    (title, none): (&str, &str),
-    items: &[&Obligation],
-    offers: &[Offer],
-) -> Markup {
-    html! {
-        div {
-            h3 { (title) " " span.count { (items.len()) } }
-            @if items.is_empty() { p.empty { (none) } }
-            ul.todo { @for one in items { (item(web, lang, shown, one, offers)) } }
-        }
-    }
-}
-
-fn item(web: &Web, lang: In, shown: &Shown, one: &Obligation, offers: &[Offer]) -> Markup {
-    let who = debtor(web, lang, one);
-    html! {
-        li id={ "o-" (one.id) } {
-            p { strong { (who) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
-            p { (parts::due(lang, one, shown.today)) " " span.meta { (used(lang, one, shown.today)) } }
-            @if is_mine(shown, one) { (settle(lang, shown, one, offers)) }
-            details.follows {
-                summary { (lang.t("凭据、后果和期限依据", "Proof, consequence and how the day was counted")) }
-                p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
-                p { (parts::derivation(lang, shown.id, one)) }
+impl Bench<'_> {
+    fn list(&self, (title, none): (&str, &str), items: &[&Obligation]) -> Markup {
+        html! {
+            div {
+                h3 { (title) " " span.count { (items.len()) } }
+                @if items.is_empty() { p.empty { (none) } }
+                ul.todo { @for one in items { (self.item(one)) } }
             }
         }
+    }
+
+    fn item(&self, one: &Obligation) -> Markup {
+        let (lang, shown) = (self.lang, self.shown);
+        let who = debtor(self.web, lang, one);
+        html! {
+            li id={ "o-" (one.id) } {
+                p { strong { (who) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
+                p { (parts::due(lang, one, shown.today)) " " span.meta { (used(lang, one, shown.today)) } }
+                @if is_mine(shown, one) { (self.settle(one)) }
+                details.follows {
+                    summary { (lang.t("凭据、后果和期限依据", "Proof, consequence and how the day was counted")) }
+                    p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
+                    p { (parts::derivation(lang, shown.id, one)) }
+                }
+            }
+        }
+    }
+
+    /// The acts by which the reader can settle an obligation now.
+    fn settle(&self, one: &Obligation) -> Markup {
+        let codes = next::acts_for(one.duty.0.code);
+        let open = self
+            .offers
+            .iter()
+            .filter(|offer| offer.state.is_ok() && codes.contains(&offer.entry.meta.code));
+        let contract = self.shown.contract;
+        let query = contract.map_or_else(String::new, |id| format!("?contract={id}"));
+        html! {
+            p.settle {
+                @for offer in open {
+                    a.button.small href={ (self.shown.path()) "/acts/" (offer.entry.meta.code) (query) } { (self.lang.bi(offer.entry.meta.title)) } " "
+                }
+            }
+        }
+    }
+
+    /// What is not due soon, what the reader may do from a later day on, and the days of the contract.
+    fn coming(&self, later: &[&Obligation]) -> Markup {
+        let (lang, today) = (self.lang, self.shown.today);
+        let opens = self.opens();
+        let days = own_days(lang, self.shown);
+        let count = later.len() + opens.len() + days.len();
+        html! {
+            @if count > 0 {
+                details #coming open[count <= 6] {
+                    summary { (lang.t("将要到来 ", "Coming up ")) span.count { (count) } }
+                    ul.todo {
+                        @for one in later {
+                            li id={ "o-" (one.id) } {
+                                p { (debtor(self.web, lang, one)) (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
+                                p { (parts::due(lang, one, today)) " " span.meta { (used(lang, one, today)) } " " (parts::derivation(lang, self.shown.id, one)) }
+                            }
+                        }
+                        @for (day, offer) in opens {
+                            li { p { (lang.t("您可以办理：", "You can then: ")) (lang.bi(offer.entry.meta.title)) }
+                                p.meta { (lang.t("自 ", "from ")) (day) " · " (ahead(lang, day, today)) } }
+                        }
+                        @for (day, what) in days {
+                            li { p { (what) } p.meta { (day) " · " (ahead(lang, day, today)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The acts that become possible on a later day, by day.
+    fn opens(&self) -> Vec<(Date, &Offer)> {
+        let dated = self.offers.iter().filter_map(|offer| match &offer.state {
+            Err(Shut::Refused(refusal)) => refusal.opens_on.map(|day| (day, offer)),
+            Err(Shut::Nothing(_)) | Ok(()) => None,
+        });
+        let mut opens: Vec<(Date, &Offer)> =
+            dated.filter(|(day, _)| *day > self.shown.today).collect();
+        opens.sort_by_key(|(day, _)| *day);
+        opens
     }
 }
 
@@ -125,61 +195,6 @@ fn used(lang: In, one: &Obligation, today: Date) -> String {
     match lang.0 {
         kernel::Lang::Zh => format!("已用 {gone} 天，共 {allowed} 天"),
         kernel::Lang::En => format!("{gone} of {allowed} days used"),
-    }
-}
-
-/// The acts by which the reader can settle an obligation now.
-fn settle(lang: In, shown: &Shown, one: &Obligation, offers: &[Offer]) -> Markup {
-    let codes = next::acts_for(one.duty.0.code);
-    let open = offers
-        .iter()
-        .filter(|offer| offer.state.is_ok() && codes.contains(&offer.entry.meta.code));
-    let query = shown
-        .contract
-        .map_or_else(String::new, |id| format!("?contract={id}"));
-    html! {
-        p.links.settle {
-            @for offer in open {
-                a.button.small href={ (shown.path()) "/acts/" (offer.entry.meta.code) (query) } { (lang.bi(offer.entry.meta.title)) } " "
-            }
-        }
-    }
-}
-
-/// What is not due soon, what the reader may do from a later day on, and the days of the contract.
-fn coming(web: &Web, lang: In, shown: &Shown, later: &[&Obligation], offers: &[Offer]) -> Markup {
-    let mut opens: Vec<(Date, &Offer)> = offers
-        .iter()
-        .filter_map(|offer| match &offer.state {
-            Err(Shut::Refused(refusal)) => refusal.opens_on.map(|day| (day, offer)),
-            Err(Shut::Nothing(_)) | Ok(()) => None,
-        })
-        .filter(|(day, _)| *day > shown.today)
-        .collect();
-    opens.sort_by_key(|(day, _)| *day);
-    let days = own_days(lang, shown);
-    let count = later.len() + opens.len() + days.len();
-    html! {
-        @if count > 0 {
-            details #coming open[count <= 6] {
-                summary { (lang.t("将要到来 ", "Coming up ")) span.count { (count) } }
-                ul.todo {
-                    @for one in later {
-                        li id={ "o-" (one.id) } {
-                            p { (debtor(web, lang, one)) (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
-                            p { (parts::due(lang, one, shown.today)) " " span.meta { (used(lang, one, shown.today)) } " " (parts::derivation(lang, shown.id, one)) }
-                        }
-                    }
-                    @for (day, offer) in opens {
-                        li { p { (lang.t("您可以办理：", "You can then: ")) (lang.bi(offer.entry.meta.title)) }
-                            p.meta { (lang.t("自 ", "from ")) (day) " · " (ahead(lang, day, shown.today)) } }
-                    }
-                    @for (day, what) in days {
-                        li { p { (what) } p.meta { (day) " · " (ahead(lang, day, shown.today)) } }
-                    }
-                }
-            }
-        }
     }
 }
 
