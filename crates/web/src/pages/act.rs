@@ -56,9 +56,20 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         process: &shown.loaded.process,
         context: &context,
     };
-    let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    let mut filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    chosen(ask, entry, &mut filled);
     let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
+}
+
+/// What the link to the form chose already, for instance the task that waits for an answer.
+fn chosen(ask: &Ask, entry: &VerbEntry, filled: &mut Vec<(String, String)>) {
+    for field in entry.meta.fields {
+        if let Some(value) = ask.query(field.name) {
+            filled.retain(|(name, _)| name != field.name);
+            filled.push((field.name.to_owned(), value.to_owned()));
+        }
+    }
 }
 
 /// The form of an act that starts a purchase.
