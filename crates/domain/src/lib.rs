@@ -38,6 +38,8 @@ pub mod stage;
     reason = "a panic of the test world is a failed test"
 )]
 pub mod testkit;
+#[cfg(test)]
+mod vectors;
 pub mod verb;
 
 pub mod assessment;

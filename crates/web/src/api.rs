@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod bids;
+pub mod extra_work;
 pub mod openapi;
 pub mod planning;
 pub mod purchases;

@@ -199,6 +199,31 @@ pub const ROUTES: &[Route] = &[
         pages::evaluation::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/extra-work",
+        Access::Public,
+        pages::extra_work::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work.csv",
+        Access::SignedIn,
+        pages::extra_work::csv,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/inspections",
+        Access::Public,
+        pages::inspections::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/reports",
+        Access::Public,
+        pages::reports::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/payments",
+        Access::Public,
+        pages::payments::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -277,6 +302,11 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/events",
         Access::ApiPublic,
         api::purchases::events,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/extra-work",
+        Access::ApiSignedIn,
+        api::extra_work::show,
     ),
     get(
         "/api/v1/purchases/{id}/parity",

@@ -337,6 +337,7 @@ fn form(
         Some(key) if key.len() == 64 && drawing.more.is_some() => key.to_owned(),
         _ => ids::request_key(drawing.at.context.now).map_err(app::AppError::from)?,
     };
+    let unasked = (entry.unasked)(drawing.at);
     let typed = |name: &str| drawing.value(name).to_owned();
     let wrong = |name: &str| drawing.faults.iter().find(|fault| fault.field == name);
     Ok(html! {
@@ -345,7 +346,7 @@ fn form(
             input type="hidden" name="_csrf" value=(session.csrf);
             input type="hidden" name="_key" value=(key);
             @if let Some(contract) = drawing.at.context.contract { input type="hidden" name="_contract" value=(contract); }
-            (drawing.fields(entry.meta.fields))
+            (drawing.fields(entry.meta.fields, &unasked))
             @if entry.meta.when == When::Earlier {
                 div.field.wrong[wrong("_occurred").is_some()] { label for="f-_occurred" { (lang.t("发生时间（不填即现在）", "When it happened (empty: now)")) }
                     @if let Some(fault) = wrong("_occurred") { p.fault { (lang.bi(fault.text)) } }
