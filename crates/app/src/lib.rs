@@ -18,9 +18,11 @@ pub mod drafts;
 pub mod duty_lists;
 pub mod facts;
 pub mod ids;
+pub mod photos;
 pub mod press;
 pub mod project;
 pub mod roles;
+pub mod services;
 pub mod vault;
 pub mod view;
 

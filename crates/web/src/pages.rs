@@ -25,5 +25,6 @@ pub mod receipt;
 pub mod record;
 pub mod rounds;
 pub mod rules;
+pub mod services;
 pub mod sign_in;
 pub mod timeline;

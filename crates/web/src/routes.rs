@@ -76,6 +76,12 @@ pub const ROUTES: &[Route] = &[
     get("/", Access::Public, pages::home::show),
     get("/assets/style.css", Access::Public, pages::assets::style),
     get("/assets/mark.svg", Access::Public, pages::assets::mark),
+    get("/assets/outbox.js", Access::Public, pages::assets::outbox),
+    get(
+        "/assets/outbox-worker.js",
+        Access::Public,
+        pages::assets::outbox_worker,
+    ),
     get("/sign-in", Access::Public, pages::sign_in::show),
     post("/sign-in", Access::Public, pages::sign_in::enter),
     post("/sign-out", Access::SignedIn, pages::sign_in::leave),
@@ -189,6 +195,41 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/services",
+        Access::SignedIn,
+        pages::services::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/services.csv",
+        Access::SignedIn,
+        pages::services::export::csv,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/services/new",
+        Access::SignedIn,
+        pages::services::form::show,
+    ),
+    upload(
+        "/purchases/{id}/contracts/{contract}/services/new",
+        Access::SignedIn,
+        pages::services::form::submit,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/services/import",
+        Access::SignedIn,
+        pages::services::import::show,
+    ),
+    post(
+        "/purchases/{id}/contracts/{contract}/services/import",
+        Access::SignedIn,
+        pages::services::import::upload,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/services/template.csv",
+        Access::SignedIn,
+        pages::services::import::template,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -272,6 +313,16 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/parity",
         Access::ApiPublic,
         api::planning::parity,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/services",
+        Access::ApiSignedIn,
+        api::services::list,
+    ),
+    post(
+        "/api/v1/purchases/{id}/contracts/{contract}/services/import",
+        Access::ApiSignedIn,
+        api::services::import,
     ),
     get(
         "/api/v1/purchases/{id}/trace",

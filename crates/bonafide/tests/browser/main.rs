@@ -13,6 +13,7 @@
 
 mod chrome;
 mod forms;
+mod outbox;
 mod stories;
 
 use app::demo::{short, steps::Step};

@@ -25,7 +25,7 @@ use domain::{
     registry::{self, Judged, ready, standing},
     verb::{Birth, VerbEntry, When},
 };
-use drafts::{draft_note, draft_of, keep, resumed};
+use drafts::{draft_note, draft_of, keep, named, resumed};
 use kernel::{ProcessId, Role, Timestamp};
 use maud::{Markup, html};
 use policy::Decision;
@@ -57,7 +57,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         context: &context,
     };
     let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
-    let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
+    let mut outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
+    named(ask, entry, &mut outcome);
     draw(web, ask, &shown, (entry, role), outcome)
 }
 

@@ -9,7 +9,7 @@ use crate::{
         challenges,
         home::debtor,
         parts::{self, Shown},
-        planning,
+        planning, services,
     },
     routes::Answer,
     wording::In,
@@ -47,6 +47,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (planning::section(web, lang, &shown)?)
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+        (services::glance(web, lang, &shown))
         (evaluation(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
