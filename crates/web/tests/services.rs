@@ -364,6 +364,11 @@ async fn several_are_confirmed_from_the_list() {
             .text
             .contains("acts/confirm-services\"")
     );
+    let chen = site.sign_in("chen").await;
+    let input = json!({ "input": { "role": kernel::Role::Committee.code(),
+        "organisation": app::demo::cast::organisation_id("committee").unwrap() } });
+    let grant = format!("{}/acts/grant-role", purchase(&path));
+    assert_eq!(site.api(&grant, &chen, &input).await.status, 201);
     let committee = site.sign_in("ma").await;
     let list = page(&site, &path, &committee).await.text;
     assert!(list.contains("name=\"services\" value=\"S6\""), "{list}");
