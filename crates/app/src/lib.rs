@@ -23,6 +23,7 @@ pub mod press;
 pub mod project;
 pub mod roles;
 pub mod services;
+pub mod signs;
 pub mod vault;
 pub mod view;
 

@@ -14,6 +14,7 @@ pub mod record;
 pub mod rules;
 pub mod serve;
 pub mod services;
+pub mod signs;
 
 /// What a sub-command ends with.
 pub type Done = Result<std::process::ExitCode, Box<dyn std::error::Error>>;

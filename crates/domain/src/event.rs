@@ -111,7 +111,8 @@ modules!(
     Money money,
     Assessment assessment,
     Ending ending,
-    Law law
+    Law law,
+    Signs signs
 );
 
 impl Event {

@@ -6,7 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges,
+        challenges, evaluation as judgement,
         home::debtor,
         parts::{self, Shown},
         planning, services,
@@ -49,6 +49,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (services::glance(web, lang, &shown))
         (evaluation(lang, &shown))
+        (judgement::links(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))

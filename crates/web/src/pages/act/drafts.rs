@@ -3,10 +3,7 @@
 use super::Outcome;
 use crate::{Web, ask::Ask, failure::Failure, pages::parts::Shown, wording::In};
 use app::drafts::DraftOf;
-use domain::{
-    input::Kind,
-    verb::{Birth, VerbEntry},
-};
+use domain::verb::{Birth, VerbEntry};
 use kernel::Timestamp;
 use maud::{Markup, html};
 
@@ -43,17 +40,6 @@ pub(super) fn resumed(
         draft,
         ..Outcome::default()
     })
-}
-
-/// Takes over the objects the link to the form names, for instance `?service=S12`.
-pub(super) fn named(ask: &Ask, entry: &VerbEntry, outcome: &mut Outcome) {
-    for field in entry.meta.fields {
-        if let (Kind::Ref(_), Some(value)) = (field.kind, ask.query(field.name)) {
-            outcome.values.retain(|(name, _)| name != field.name);
-            let value: String = value.chars().take(20).collect();
-            outcome.values.push((field.name.to_owned(), value));
-        }
-    }
 }
 
 /// Keeps what was typed, so that nothing is lost whatever happens next.
