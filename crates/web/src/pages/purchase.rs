@@ -9,7 +9,7 @@ use crate::{
         challenges, evaluation as judgement,
         home::debtor,
         parts::{self, Shown},
-        planning,
+        planning, services,
     },
     routes::Answer,
     wording::In,
@@ -52,6 +52,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         @if running.is_none() { (planning::section(web, lang, &shown)?) }
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+        (services::glance(web, lang, &shown))
         @if running.is_none() { (evaluation(lang, &shown)) }
         (judgement::links(lang, &shown))
         (documents::section(web, lang, &shown))
