@@ -31,6 +31,7 @@ pub mod record;
 pub mod reports;
 pub mod rounds;
 pub mod rules;
+pub mod services;
 pub mod sign_in;
 pub mod signs;
 pub mod timeline;

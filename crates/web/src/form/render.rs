@@ -134,8 +134,13 @@ impl Drawing<'_> {
             },
             Kind::Choice(_) | Kind::Organisation | Kind::Person | Kind::Ref(_) => html! {
                 select id=(id) name=(name) aria-describedby=[described] {
+                    @let options = self.options(field);
                     option value="" { (self.lang.t("请选择", "Choose")) }
-                    @for (code, label) in self.options(field) {
+                    // An object that is not among the latest is named by the link to the form.
+                    @if matches!(field.kind, Kind::Ref(_)) && !value.is_empty() && !options.iter().any(|(code, _)| code == value) {
+                        option value=(value) selected { (value) }
+                    }
+                    @for (code, label) in options {
                         option value=(code) selected[code == value] { (label) }
                     }
                 }
