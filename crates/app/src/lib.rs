@@ -10,6 +10,7 @@ pub mod app;
 pub mod bench;
 pub mod bus;
 pub mod cache;
+pub mod calendars;
 pub mod check;
 pub mod clock;
 pub mod demo;

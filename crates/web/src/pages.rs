@@ -3,6 +3,7 @@
 pub mod act;
 pub mod assets;
 pub mod bids;
+pub mod calendar;
 pub mod challenges;
 pub mod comparison;
 pub mod contract;

@@ -94,6 +94,15 @@ const PAGES: &[Route] = &[
     get("/sign-in", Access::Public, pages::sign_in::show),
     post("/sign-in", Access::Public, pages::sign_in::enter),
     post("/sign-out", Access::SignedIn, pages::sign_in::leave),
+    get("/calendar", Access::SignedIn, pages::calendar::show),
+    post("/calendar", Access::SignedIn, pages::calendar::make),
+    post(
+        "/calendar/revoke",
+        Access::SignedIn,
+        pages::calendar::revoke,
+    ),
+    // The address is the secret: calendar programs do not sign in.
+    get("/calendar/{file}", Access::Public, pages::calendar::fetch),
     get("/purchases", Access::Public, pages::list::show),
     get("/purchases/{id}", Access::Public, pages::purchase::show),
     get(
