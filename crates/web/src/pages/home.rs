@@ -111,17 +111,23 @@ fn collect(
 ) {
     let process = &loaded.process;
     let living = |one: &&Obligation| one.is_open() && !parts::is_over(process, one.contract);
+    let contracts = process.contracts.iter().map(|one| Some(one.id));
+    let held: Vec<_> = std::iter::once(None)
+        .chain(contracts)
+        .map(|contract| (contract, roles_in(person, process, contract)))
+        .collect();
     for one in process.obligations.iter().filter(living) {
-        let roles = roles_in(person, &loaded.process, one.contract);
+        let own = held.iter().find(|(contract, _)| *contract == one.contract);
+        let Some((_, roles)) = own else { continue };
         let duty = one.duty.0;
         let same_house = one.debtor.is_none() || one.debtor == person.organisation;
-        if same_house && speaks_for(&roles, duty.debtor) {
+        if same_house && speaks_for(roles, duty.debtor) {
             mine.push(Item {
                 id,
                 loaded: loaded.clone(),
                 one: one.clone(),
             });
-        } else if speaks_for(&roles, duty.creditor) {
+        } else if speaks_for(roles, duty.creditor) {
             owed.push(Item {
                 id,
                 loaded: loaded.clone(),

@@ -24,7 +24,9 @@ mod meter;
 mod more;
 
 /// Events the page shows.
-const LATEST: usize = 60;
+const LATEST: usize = 40;
+/// Rows of a list of duties before it is parted.
+const ROWS: usize = 25;
 
 /// The page.
 ///
@@ -41,15 +43,15 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
         (more::section(lang, &shown))
-        (waiting(web, lang, &shown))
+        (waiting(web, ask, &shown))
         (sealed(lang, &shown))
         (acts::section(web, ask, &shown))
         (planning::section(web, lang, &shown)?)
-        (both_sides(web, lang, &shown))
+        (both_sides(web, ask, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (evaluation(lang, &shown))
         (documents::section(web, lang, &shown))
-        (guard_notes(web, lang, &shown))
+        (guard_notes(web, ask, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
     };
@@ -163,15 +165,17 @@ fn own(shown: &Shown) -> impl Iterator<Item = &Obligation> {
     all.filter(move |one| one.contract.is_none() || one.contract == contract)
 }
 
-fn waiting(web: &Web, lang: In, shown: &Shown) -> Markup {
+fn waiting(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
+    let lang = ask.lang;
     let mut open: Vec<&Obligation> = own(shown).filter(|one| one.is_open()).collect();
     open.sort_by_key(|one| one.due.date().unwrap_or(kernel::Date::MAX));
+    let (part, links) = parts::part_of((ask, "waiting"), &open, ROWS);
     html! {
         section.card #waiting {
             h2 { @if shown.stage() == Stage::End { (lang.t("到结束时仍未履行", "Never kept")) } @else { (lang.t("在等谁", "What waits on whom")) } " " span.count { (open.len()) } }
             @if open.is_empty() { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
             ul.todo {
-                @for one in open {
+                @for one in part {
                     li id={ "o-" (one.id) } {
                         p { strong { (debtor(web, lang, one)) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
                         p { (parts::due(lang, one, shown.today)) " " (parts::derivation(lang, shown.id, one)) }
@@ -179,26 +183,37 @@ fn waiting(web: &Web, lang: In, shown: &Shown) -> Markup {
                     }
                 }
             }
+            (links)
         }
     }
 }
 
 /// Duties of all sides, side by side, counted by the same measure.
-fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
+fn both_sides(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
+    let lang = ask.lang;
     html! {
         section.card #sides {
             h2 { (lang.t("各方义务对照", "Duties of all sides")) }
             div.sides {
-                @for side in Side::ALL { (side_column(web, lang, shown, side)) }
+                @for side in Side::ALL { (side_column(web, ask, shown, side)) }
             }
         }
     }
 }
 
-fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
-    let list: Vec<&Obligation> = own(shown)
+fn side_column(web: &Web, ask: &Ask, shown: &Shown, side: Side) -> Markup {
+    let lang = ask.lang;
+    let mut list: Vec<&Obligation> = own(shown)
         .filter(|one| one.duty.0.debtor.side() == Some(side))
         .collect();
+    list.reverse();
+    let name = match side {
+        Side::Purchaser => "purchaser",
+        Side::Host => "host",
+        Side::Provider => "provider",
+        Side::Evaluator => "evaluator",
+    };
+    let (part, links) = parts::part_of((ask, name), &list, ROWS);
     let late = |one: &&&Obligation| one.days_late(shown.today).is_some();
     let kept = list
         .iter()
@@ -210,13 +225,13 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
         .filter(|one| one.is_open() && !late(one))
         .count();
     html! {
-        div.side {
+        div.side id=(name) {
             h3 { (lang.bi(side.name())) }
             p.tally { span.ok { (lang.t("按时 ", "on time ")) (kept) } span.bad { (lang.t("逾期 ", "late ")) (late_count) } span { (lang.t("进行中 ", "open ")) (open) } }
-            details {
-                summary { (lang.t("逐项 ", "One by one ")) (list.len()) }
+            details open[ask.query(name).is_some()] {
+                summary { (lang.t("逐项，新的在前 ", "One by one, newest first ")) (list.len()) }
                 ul.duties {
-                    @for one in list {
+                    @for one in part {
                         li {
                             (state(lang, one, shown)) " " (lang.bi(one.duty.0.what)) " " (one.subject)
                             span.meta { (one.id) " · " (lang.t("期限 ", "due ")) a href=(parts::obligation_path(shown.id, one)) { (one.due.date().map_or_else(|| "—".to_owned(), |date| date.to_string())) }
@@ -224,6 +239,7 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
                         }
                     }
                 }
+                (links)
             }
         }
     }
@@ -304,7 +320,8 @@ fn terms(lang: In, contract: &Contract) -> Markup {
     }
 }
 
-fn guard_notes(web: &Web, lang: In, shown: &Shown) -> Markup {
+fn guard_notes(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
+    let lang = ask.lang;
     let directory = web.app.directory();
     let notes: Vec<_> = shown
         .loaded
@@ -312,15 +329,18 @@ fn guard_notes(web: &Web, lang: In, shown: &Shown) -> Markup {
         .guard_notes
         .iter()
         .filter(|note| note.contract.is_none() || note.contract == shown.contract)
+        .rev()
         .collect();
+    let (part, links) = parts::part_of((ask, "departures"), &notes, ROWS);
     html! {
         @if !notes.is_empty() {
             section.card #departures {
                 h2 { (lang.t("未满足条件而办理的事项", "Acts that departed from a condition")) " " span.count { (notes.len()) } }
-                ul.duties { @for note in notes { li {
+                ul.duties { @for note in part { li {
                     (lang.bi(note.guard.0.text)) " " span.meta { (note.on) " · " (lang.actor(&note.by, &directory, shown.names)) }
                     @if let Some(reason) = &note.reason { p.meta { (lang.t("理由：", "Reason: ")) (reason.as_str()) } }
                 } } }
+                (links)
             }
         }
     }
