@@ -52,11 +52,14 @@ fn authored_lately(moment: &Moment<'_>, organisation: kernel::OrganisationId) ->
 
 /// A protected act of a party shields it from then on: the contract remembers that it was made.
 pub fn remembered(entry: &VerbEntry, context: &Context<'_>, after: &Process) -> Result<(), Breach> {
-    let (Some(own), Some(contract)) = (context.actor.organisation, context.contract) else {
+    let found = context.contract.and_then(|id| after.contract(id));
+    let (Some(own), Some(contract)) = (context.actor.organisation, found) else {
         return Ok(());
     };
-    let Some(contract) = after.contract(contract) else {
-        return Ok(());
+    // The evaluator writes down what workers of the provider say.
+    let own = match entry.meta.code {
+        "hear-workers" => contract.supplier.id,
+        _ => own,
     };
     // Who rules on a protected act does not make one.
     if context.actor.role.side().is_none() || !is_protected(entry, context.actor.role) {
