@@ -44,13 +44,17 @@ pub struct Plan {
 pub fn run(plan: Plan) -> Result<Outcome, AppError> {
     let ground = Ground::new()?;
     let rails = Rails::lay(&ground)?;
-    let mut wander = Wander::new(&ground, &rails, plan);
+    Ok(run_on(&ground, &rails, plan))
+}
+
+fn run_on(ground: &Ground, rails: &Rails, plan: Plan) -> Outcome {
+    let mut wander = Wander::new(ground, rails, plan);
     let broken = wander.run();
-    Ok(Outcome {
+    Outcome {
         plan,
         coverage: wander.into_coverage(),
         broken,
-    })
+    }
 }
 
 #[cfg(test)]

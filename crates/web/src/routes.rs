@@ -311,6 +311,24 @@ pub const ROUTES: &[Route] = &[
     ),
 ];
 
+/// Whether the site has a page of this shape; the names of the places in it do not matter.
+pub fn has_page(shape: &str) -> bool {
+    let place = |part: &str| part.starts_with('{');
+    let same = |route: &&Route| {
+        let (mut left, mut right) = (route.path.split('/'), shape.split('/'));
+        loop {
+            match (left.next(), right.next()) {
+                (None, None) => return true,
+                (Some(one), Some(other)) if one == other || (place(one) && place(other)) => {}
+                _ => return false,
+            }
+        }
+    };
+    ROUTES
+        .iter()
+        .any(|route| route.method == "GET" && same(&route))
+}
+
 /// The router over the table.
 pub fn router(web: Arc<Web>) -> Router {
     let mut router = Router::new();

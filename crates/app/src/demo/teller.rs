@@ -94,6 +94,15 @@ impl<'a> Teller<'a> {
         }
     }
 
+    /// The story goes on about a purchase that exists.
+    #[must_use]
+    pub fn going_on(app: &'a App, process: ProcessId) -> Teller<'a> {
+        Teller {
+            process: Some(process),
+            ..Teller::new(app)
+        }
+    }
+
     /// The next acts come on this day at ten in the morning; what falls due until then is recorded
     /// day by day. A day that has passed already leaves the clock where it is.
     ///
@@ -213,6 +222,73 @@ impl<'a> Teller<'a> {
         })
     }
 
+    /// An act that is not accepted as it was filled in: the code of what is wrong, and the field it
+    /// names, empty where it is about the whole act. It leaves no trace.
+    ///
+    /// # Errors
+    /// It is accepted, or something else is wrong with it.
+    pub fn is_wrong(
+        &mut self,
+        verb: &str,
+        input: Value,
+        (code, field): (&str, &str),
+    ) -> Result<&mut Self, AppError> {
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
+        let answer = self.give(verb, input)?;
+        let met = match &answer {
+            Err(Rejection::Refused(refusal)) => {
+                let named = refusal.field.as_deref().unwrap_or("");
+                refusal.code() == code && named == field
+            }
+            Err(Rejection::Faults(faults)) => faults
+                .iter()
+                .any(|fault| fault.code == code && fault.field == field),
+            Ok(_) | Err(_) => false,
+        };
+        if met {
+            return Ok(self);
+        }
+        let how = match answer {
+            Ok(_) => "was accepted".to_owned(),
+            Err(rejection) => explain(&rejection),
+        };
+        Err(AppError::Story(format!(
+            "{day} {who} `{verb}`, expected {code} at `{field}`: {how}"
+        )))
+    }
+
+    /// An act that a rule refuses now, whatever the reason. It leaves no trace.
+    ///
+    /// # Errors
+    /// It is accepted, or its fields are faulty.
+    pub fn is_shut(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
+        let how = match self.give(verb, input)? {
+            Err(Rejection::Refused(_)) => return Ok(self),
+            Ok(_) => "was accepted".to_owned(),
+            Err(other) => explain(&other),
+        };
+        Err(AppError::Story(format!(
+            "{day} {who} `{verb}`, expected to be refused: {how}"
+        )))
+    }
+
+    /// An act that is not for this person at all. It leaves no trace.
+    ///
+    /// # Errors
+    /// It is accepted, or refused for another reason.
+    pub fn is_denied(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
+        let how = match self.give(verb, input)? {
+            Err(Rejection::Denied(_)) => return Ok(self),
+            Ok(_) => "was accepted".to_owned(),
+            Err(other) => explain(&other),
+        };
+        Err(AppError::Story(format!(
+            "{day} {who} `{verb}`, expected to be denied: {how}"
+        )))
+    }
+
     /// The purchase told about.
     pub fn process(&self) -> Option<ProcessId> {
         self.process
@@ -311,7 +387,8 @@ fn meaning(text: &str, today: Date) -> Result<Option<String>, AppError> {
 fn explain(rejection: &Rejection) -> String {
     match rejection {
         Rejection::Refused(refusal) => {
-            format!("{} — {}", refusal.code(), refusal.text(Lang::En))
+            let field = refusal.field.as_deref().unwrap_or("");
+            format!("{} {field} — {}", refusal.code(), refusal.text(Lang::En))
         }
         Rejection::Faults(faults) => {
             let all: Vec<String> = faults

@@ -5,7 +5,9 @@ use super::{command::Command, ground::Ground, scene::Stage};
 use crate::{
     app::AppError,
     demo::{
-        h_project, remedies, short,
+        h_project,
+        machines::{self, base},
+        remedies, short,
         steps::{self, Step},
         stories::{
             cn_consultation_two, cn_failed_repeat, cn_objection, cn_open_lots, ny_renewal, uk_award,
@@ -33,6 +35,19 @@ fn told(make: fn() -> Vec<Step>) -> Tale {
 
 /// The stories with the day each begins.
 fn tales() -> Vec<(&'static str, Tale)> {
+    let mut tales = long_tales();
+    for story in machines::all() {
+        let tell: Tale = Box::new(move |teller| {
+            steps::tell(teller, base::steps())?;
+            machines::tell(teller, &story.plays)
+        });
+        tales.push((base::FIRST_DAY, tell));
+    }
+    tales
+}
+
+/// The stories of whole purchases.
+fn long_tales() -> Vec<(&'static str, Tale)> {
     vec![
         ("2025-03-03", told(short::steps)),
         ("2024-01-08", told(short::steps)),

@@ -7,25 +7,37 @@
 )]
 
 use super::{
-    Plan,
+    Outcome, Plan,
     dice::Dice,
     ground::Ground,
     rails::Rails,
     rules::{Books, Rule},
-    run,
+    run_on,
     shrink::thin_out,
 };
 use domain::{Stage, core, registry, registry::Denied};
+use std::sync::OnceLock;
 
 /// Commands of one run; the four of them give a hundred thousand.
 const COMMANDS: u64 = 25_000;
 
+/// The ground and the rails, laid once for all tests.
+fn laid() -> &'static (Ground, Rails) {
+    static LAID: OnceLock<(Ground, Rails)> = OnceLock::new();
+    LAID.get_or_init(|| {
+        let ground = Ground::new().unwrap();
+        let rails = Rails::lay(&ground).unwrap_or_else(|error| panic!("{error}"));
+        (ground, rails)
+    })
+}
+
+fn ran(commands: u64, seed: u64) -> Outcome {
+    let (ground, rails) = laid();
+    run_on(ground, rails, Plan { commands, seed })
+}
+
 fn holds(seed: u64) {
-    let outcome = run(Plan {
-        commands: COMMANDS,
-        seed,
-    });
-    let outcome = outcome.unwrap();
+    let outcome = ran(COMMANDS, seed);
     let lines = outcome.lines().join("\n");
     assert!(outcome.broken.is_none(), "{lines}");
     assert_eq!(outcome.coverage.given, COMMANDS);
@@ -56,21 +68,14 @@ fn everything_holds_over_the_last_quarter() {
 
 #[test]
 fn the_same_seed_gives_the_same_run_and_another_seed_another() {
-    let lines = |seed| {
-        let plan = Plan {
-            commands: 1_500,
-            seed,
-        };
-        run(plan).unwrap().lines()
-    };
+    let lines = |seed| ran(1_500, seed).lines();
     assert_eq!(lines(7), lines(7));
     assert_ne!(lines(7), lines(8));
 }
 
 #[test]
 fn the_stories_are_rails_with_examples_for_most_verbs() {
-    let ground = Ground::new().unwrap();
-    let rails = Rails::lay(&ground).unwrap();
+    let (_, rails) = laid();
     assert!(rails.tracks.iter().all(|track| track.len() > 20));
     let verbs = registry::verbs().count();
     assert!(

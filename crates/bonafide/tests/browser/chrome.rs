@@ -25,7 +25,17 @@ pub struct Site {
 impl Site {
     /// Starts the demonstration in a directory of its own and waits for its address.
     pub fn start() -> Site {
+        Site::serve(tempfile::tempdir().unwrap())
+    }
+
+    /// Starts a site of its own on a copy of a database that was told before.
+    pub fn start_from(told: &Path) -> Site {
         let dir = tempfile::tempdir().unwrap();
+        copy(told, &dir.path().join("demo"));
+        Site::serve(dir)
+    }
+
+    fn serve(dir: tempfile::TempDir) -> Site {
         let mut process = Command::new(env!("CARGO_BIN_EXE_bonafide"))
             .args(["demo", "--listen", "127.0.0.1:0", "--data"])
             .arg(dir.path().join("demo"))
@@ -54,11 +64,37 @@ impl Drop for Site {
     }
 }
 
+/// The program that drives the browser. It ends with the test, also with one that fails.
+struct Driver(std::sync::Mutex<Child>);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Ok(driver) = self.0.get_mut() {
+            let _ = driver.kill();
+            let _ = driver.wait();
+        }
+    }
+}
+
+/// Copies a directory with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// The browser.
 pub struct Chrome {
     /// The session.
     pub client: Client,
-    driver: std::sync::Mutex<Child>,
+    driver: Driver,
     _profile: tempfile::TempDir,
 }
 
@@ -106,7 +142,7 @@ impl Chrome {
             .expect("the browser starts");
         let chrome = Chrome {
             client,
-            driver: std::sync::Mutex::new(driver),
+            driver: Driver(std::sync::Mutex::new(driver)),
             _profile: profile,
         };
         chrome.resize(size).await;
@@ -176,9 +212,7 @@ impl Chrome {
     /// Ends the session and the driver.
     pub async fn stop(self) {
         self.client.close().await.unwrap();
-        let mut driver = self.driver.into_inner().unwrap();
-        driver.kill().unwrap();
-        driver.wait().unwrap();
+        drop(self.driver);
     }
 }
 

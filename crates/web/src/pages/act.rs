@@ -11,7 +11,7 @@ use crate::{
     layout,
     pages::{
         parts::{self, Shown},
-        purchase::acts::context,
+        purchase::acts::{context, empty_list, nothing},
     },
     routes::Answer,
     wording::{In, Names},
@@ -265,10 +265,14 @@ fn draw(
             p.meta { (lang.t("以“", "Acting as ")) (lang.bi(role.name())) (lang.t("”身份办理", ""))
                 @if let Some(contract) = context.contract { " · " (contract) } }
             @if let Some(message) = &outcome.message { (layout::alert(lang, message, &summary(&drawing, entry))) }
-            @if let Some(kept) = outcome.draft { (draft_note(lang, &ask.path, kept)) }
-            @match &state {
-                Err(refusal) => (not_now(lang, refusal)),
-                Ok(()) => (form(ask, &drawing, entry, &standing(entry, &at))?),
+            @if let Some(kept) = outcome.draft { (draft_note(lang, ask, kept)) }
+            @match (&state, empty_list(entry, &at)) {
+                (Err(refusal), _) => (not_now(lang, refusal)),
+                (Ok(()), Some(list)) => div.alert role="status" {
+                    h2 { (lang.t("现在不能办理", "Not possible now")) }
+                    p { (nothing(lang, list)) }
+                },
+                (Ok(()), None) => (form(ask, &drawing, entry, &standing(entry, &at))?),
             }
         }
     };

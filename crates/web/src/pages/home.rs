@@ -119,15 +119,13 @@ fn collect(
     for one in process.obligations.iter().filter(living) {
         let own = held.iter().find(|(contract, _)| *contract == one.contract);
         let Some((_, roles)) = own else { continue };
-        let duty = one.duty.0;
-        let same_house = one.debtor.is_none() || one.debtor == person.organisation;
-        if same_house && speaks_for(roles, duty.debtor) {
+        if is_owed_by(person, roles, one) {
             mine.push(Item {
                 id,
                 loaded: loaded.clone(),
                 one: one.clone(),
             });
-        } else if speaks_for(roles, duty.creditor) {
+        } else if speaks_for(roles, one.duty.0.creditor) {
             owed.push(Item {
                 id,
                 loaded: loaded.clone(),
@@ -135,6 +133,12 @@ fn collect(
             });
         }
     }
+}
+
+/// Whether an obligation is for the side of a person, who has these roles where it arose.
+pub fn is_owed_by(person: &PersonCard, roles: &[Role], one: &Obligation) -> bool {
+    let same_house = one.debtor.is_none() || one.debtor == person.organisation;
+    same_house && speaks_for(roles, one.duty.0.debtor)
 }
 
 /// Whether one of the roles is this one or speaks for the same side of a contract.
@@ -145,7 +149,8 @@ fn speaks_for(roles: &[Role], wanted: Role) -> bool {
     })
 }
 
-fn takes_part(loaded: &Loaded, person: &PersonCard) -> bool {
+/// Whether a person, or their organisation, has a role in a purchase.
+pub fn takes_part(loaded: &Loaded, person: &PersonCard) -> bool {
     loaded.process.grants.iter().any(|grant| {
         let named = grant.person.as_ref().map(|one| one.id) == Some(person.id);
         let organisation = grant.organisation.as_ref().map(|one| one.id);

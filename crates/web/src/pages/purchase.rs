@@ -22,6 +22,9 @@ pub mod acts;
 mod documents;
 mod meter;
 mod more;
+mod next;
+mod sub;
+mod workbench;
 
 /// Events the page shows.
 const LATEST: usize = 40;
@@ -35,27 +38,45 @@ const ROWS: usize = 25;
 pub fn show(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
     let lang = ask.lang;
+    let offers = acts::offers(web, &shown);
+    let running = running(&shown);
     let content = html! {
         (parts::crumbs(lang, &[("", shown.title())]))
         (head(lang, &shown))
-        (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
         (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
-        (more::section(lang, &shown))
-        (waiting(web, ask, &shown))
-        (sealed(lang, &shown))
-        (acts::section(web, ask, &shown))
-        (planning::section(web, lang, &shown)?)
+        @if running.is_none() { (more::section(lang, &shown)) }
+        (workbench::section(web, ask, &shown, &offers))
+        @if running.is_none() { (sealed(lang, &shown)) }
+        (acts::section(lang, &shown, &offers))
+        @if running.is_none() { (planning::section(web, lang, &shown)?) }
         (both_sides(web, ask, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
-        (evaluation(lang, &shown))
+        @if running.is_none() { (evaluation(lang, &shown)) }
         (documents::section(web, lang, &shown))
         (guard_notes(web, ask, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
+        @if running.is_some() {
+            h2 #buying { (lang.t("这份合同是怎么来的", "How this contract came about")) }
+            (stages(web, lang, &shown))
+            (more::section(lang, &shown))
+            (sealed(lang, &shown))
+            (planning::section(web, lang, &shown)?)
+            (evaluation(lang, &shown))
+        }
     };
     Ok(layout::page(web, ask, shown.title(), &content))
+}
+
+/// The contract shown, once it is signed: from then on the page is about its life, and how it came
+/// about stands at the end.
+fn running(shown: &Shown) -> Option<&Contract> {
+    shown
+        .contract()
+        .filter(|contract| contract.signed.is_some() && contract.stage >= Stage::S13)
 }
 
 fn head(lang: In, shown: &Shown) -> Markup {
@@ -76,7 +97,7 @@ fn head(lang: In, shown: &Shown) -> Markup {
                 @if let Some(contract) = shown.contract() {
                     dt { (lang.t("承接方", "Supplier")) } dd { (contract.supplier.name(lang.0)) }
                     dt { (lang.t("合同价", "Value")) } dd { (contract.terms.value) }
-                    dt { (lang.t("服务期", "Term")) } dd { (contract.terms.start) " – " (contract.terms.end) }
+                    dt { (lang.t("服务期", "Term")) } dd { (contract.terms.start) " – " (contract.terms.end) " " span.meta { (day_of(lang, contract, shown)) } }
                 }
                 dt { (lang.t("最近记录", "Last entry")) } dd { (updated) }
             }
@@ -84,6 +105,20 @@ fn head(lang: In, shown: &Shown) -> Markup {
                 p.meta { (lang.t("您看到的是公开层。登录后可看到各方共有的记录。", "You see the public layer. The parties see the shared record after signing in.")) }
             }
         }
+    }
+}
+
+/// `day 12 of 365`, while the term runs.
+fn day_of(lang: In, contract: &Contract, shown: &Shown) -> String {
+    let terms = &contract.terms;
+    if shown.today < terms.start || shown.today > terms.end {
+        return String::new();
+    }
+    let day = kernel::time::days_between(terms.start, shown.today) + 1;
+    let whole = kernel::time::days_between(terms.start, terms.end) + 1;
+    match lang.0 {
+        kernel::Lang::Zh => format!("第 {day} 天，共 {whole} 天"),
+        kernel::Lang::En => format!("day {day} of {whole}"),
     }
 }
 
@@ -163,29 +198,6 @@ fn own(shown: &Shown) -> impl Iterator<Item = &Obligation> {
     let contract = shown.contract;
     let all = shown.loaded.process.obligations.iter();
     all.filter(move |one| one.contract.is_none() || one.contract == contract)
-}
-
-fn waiting(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
-    let lang = ask.lang;
-    let mut open: Vec<&Obligation> = own(shown).filter(|one| one.is_open()).collect();
-    open.sort_by_key(|one| one.due.date().unwrap_or(kernel::Date::MAX));
-    let (part, links) = parts::part_of((ask, "waiting"), &open, ROWS);
-    html! {
-        section.card #waiting {
-            h2 { @if shown.stage() == Stage::End { (lang.t("到结束时仍未履行", "Never kept")) } @else { (lang.t("在等谁", "What waits on whom")) } " " span.count { (open.len()) } }
-            @if open.is_empty() { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
-            ul.todo {
-                @for one in part {
-                    li id={ "o-" (one.id) } {
-                        p { strong { (debtor(web, lang, one)) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
-                        p { (parts::due(lang, one, shown.today)) " " (parts::derivation(lang, shown.id, one)) }
-                        p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
-                    }
-                }
-            }
-            (links)
-        }
-    }
 }
 
 /// Duties of all sides, side by side, counted by the same measure.
