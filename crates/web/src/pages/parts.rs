@@ -27,6 +27,8 @@ pub struct Shown {
     pub today: Date,
     /// The contract the page is about.
     pub contract: Option<domain::ContractId>,
+    /// What the address asks for besides.
+    pub query: Vec<(String, String)>,
 }
 
 /// The purchase of a request.
@@ -57,6 +59,7 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
         names,
         today,
         contract,
+        query: ask.query.clone(),
     })
 }
 
@@ -100,6 +103,12 @@ pub fn is_over(process: &domain::Process, contract: Option<domain::ContractId>) 
 }
 
 impl Shown {
+    /// A value of the address.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// The contract the page is about.
     pub fn contract(&self) -> Option<&Contract> {
         self.loaded.process.contract(self.contract?)
@@ -184,7 +193,7 @@ pub fn part_of<'a, T>((ask, name): (&Ask, &str), items: &'a [T], rows: usize) ->
     let part = items.get(start..items.len().min(start + rows));
     let link = |to: usize| {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        for (key, value) in ask.query.iter().filter(|(key, _)| key != name) {
+        for (key, value) in shown.query.iter().filter(|(key, _)| key != name) {
             query.append_pair(key, value);
         }
         query.append_pair(name, &to.to_string());

@@ -48,15 +48,15 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
         @if running.is_none() { (more::section(lang, &shown)) }
-        (workbench::section(web, ask, &shown, &offers))
+        (workbench::section(web, lang, &shown, &offers))
         @if running.is_none() { (sealed(lang, &shown)) }
         (acts::section(lang, &shown, &offers))
         @if running.is_none() { (planning::section(web, lang, &shown)?) }
-        (both_sides(web, ask, &shown))
+        (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         @if running.is_none() { (evaluation(lang, &shown)) }
         (documents::section(web, lang, &shown))
-        (guard_notes(web, ask, &shown))
+        (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
         @if running.is_some() {
@@ -201,20 +201,18 @@ fn own(shown: &Shown) -> impl Iterator<Item = &Obligation> {
 }
 
 /// Duties of all sides, side by side, counted by the same measure.
-fn both_sides(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
-    let lang = ask.lang;
+fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #sides {
             h2 { (lang.t("各方义务对照", "Duties of all sides")) }
             div.sides {
-                @for side in Side::ALL { (side_column(web, ask, shown, side)) }
+                @for side in Side::ALL { (side_column(web, lang, shown, side)) }
             }
         }
     }
 }
 
-fn side_column(web: &Web, ask: &Ask, shown: &Shown, side: Side) -> Markup {
-    let lang = ask.lang;
+fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
     let mut list: Vec<&Obligation> = own(shown)
         .filter(|one| one.duty.0.debtor.side() == Some(side))
         .collect();
@@ -225,7 +223,7 @@ fn side_column(web: &Web, ask: &Ask, shown: &Shown, side: Side) -> Markup {
         Side::Provider => "provider",
         Side::Evaluator => "evaluator",
     };
-    let (part, links) = parts::part_of((ask, name), &list, ROWS);
+    let (part, links) = parts::part_of(lang, (shown, name), &list, ROWS);
     let late = |one: &&&Obligation| one.days_late(shown.today).is_some();
     let kept = list
         .iter()
@@ -240,7 +238,7 @@ fn side_column(web: &Web, ask: &Ask, shown: &Shown, side: Side) -> Markup {
         div.side id=(name) {
             h3 { (lang.bi(side.name())) }
             p.tally { span.ok { (lang.t("按时 ", "on time ")) (kept) } span.bad { (lang.t("逾期 ", "late ")) (late_count) } span { (lang.t("进行中 ", "open ")) (open) } }
-            details open[ask.query(name).is_some()] {
+            details open[shown.asked(name).is_some()] {
                 summary { (lang.t("逐项，新的在前 ", "One by one, newest first ")) (list.len()) }
                 ul.duties {
                     @for one in part {
@@ -332,8 +330,7 @@ fn terms(lang: In, contract: &Contract) -> Markup {
     }
 }
 
-fn guard_notes(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
-    let lang = ask.lang;
+fn guard_notes(web: &Web, lang: In, shown: &Shown) -> Markup {
     let directory = web.app.directory();
     let notes: Vec<_> = shown
         .loaded
@@ -343,7 +340,7 @@ fn guard_notes(web: &Web, ask: &Ask, shown: &Shown) -> Markup {
         .filter(|note| note.contract.is_none() || note.contract == shown.contract)
         .rev()
         .collect();
-    let (part, links) = parts::part_of((ask, "departures"), &notes, ROWS);
+    let (part, links) = parts::part_of(lang, (shown, "departures"), &notes, ROWS);
     html! {
         @if !notes.is_empty() {
             section.card #departures {

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     Web,
-    ask::Ask,
     pages::{
         home::{self, debtor},
         parts,
@@ -36,7 +35,6 @@ struct Lists<'a> {
 /// What the lists are drawn with.
 struct Bench<'a> {
     web: &'a Web,
-    ask: &'a Ask,
     lang: In,
     shown: &'a Shown,
     offers: &'a [Offer],
@@ -44,11 +42,9 @@ struct Bench<'a> {
 }
 
 /// The section of a purchase's page.
-pub fn section(web: &Web, ask: &Ask, shown: &Shown, offers: &[Offer]) -> Markup {
-    let lang = ask.lang;
+pub fn section(web: &Web, lang: In, shown: &Shown, offers: &[Offer]) -> Markup {
     let bench = Bench {
         web,
-        ask,
         lang,
         shown,
         offers,
@@ -58,7 +54,7 @@ pub fn section(web: &Web, ask: &Ask, shown: &Shown, offers: &[Offer]) -> Markup 
     open.sort_by_key(|one| one.due.date().unwrap_or(Date::MAX));
     let count = open.len();
     let lists = bench.sorted(open);
-    let (public, public_links) = parts::part_of((ask, "waiting"), &lists.others, ROWS);
+    let (public, public_links) = parts::part_of(lang, (shown, "waiting"), &lists.others, ROWS);
     let over = shown.stage() == Stage::End;
     html! {
         section.card #waiting {
@@ -129,7 +125,7 @@ impl Bench<'_> {
 
 impl Bench<'_> {
     fn list(&self, name: &str, (title, none): (&str, &str), items: &[&Obligation]) -> Markup {
-        let (part, links) = parts::part_of((self.ask, name), items, ROWS);
+        let (part, links) = parts::part_of(self.lang, (self.shown, name), items, ROWS);
         html! {
             div id=(name) {
                 h3 { (title) " " span.count { (items.len()) } }
@@ -181,7 +177,7 @@ impl Bench<'_> {
         let opens = self.opens();
         let days = own_days(lang, self.shown);
         let count = later.len() + opens.len() + days.len();
-        let (later, links) = parts::part_of((self.ask, "coming"), later, ROWS);
+        let (later, links) = parts::part_of(lang, (self.shown, "coming"), later, ROWS);
         html! {
             @if count > 0 {
                 details #coming open[count <= 6] {
