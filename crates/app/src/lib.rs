@@ -21,6 +21,7 @@ pub mod ids;
 pub mod press;
 pub mod project;
 pub mod roles;
+pub mod signs;
 pub mod simulate;
 pub mod vault;
 pub mod view;

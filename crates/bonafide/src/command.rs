@@ -13,6 +13,7 @@ pub mod permissions;
 pub mod record;
 pub mod rules;
 pub mod serve;
+pub mod signs;
 pub mod simulate;
 
 /// What a sub-command ends with.

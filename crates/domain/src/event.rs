@@ -115,5 +115,6 @@ modules!(
     Money money,
     Assessment assessment,
     Ending ending,
-    Law law
+    Law law,
+    Signs signs
 );

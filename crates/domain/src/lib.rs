@@ -49,6 +49,7 @@ pub mod law;
 pub mod money;
 pub mod planning;
 pub mod sealing;
+pub mod signs;
 
 pub use crate::context::{Actor, At, Context, Envelope};
 pub use crate::decision::{Decided, Decision};

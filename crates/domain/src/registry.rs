@@ -29,6 +29,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::assessment::VERBS,
         crate::ending::VERBS,
         crate::law::VERBS,
+        crate::signs::VERBS,
     ]
     .into_iter()
     .flatten()
@@ -98,6 +99,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::assessment::REFUSALS,
         crate::ending::REFUSALS,
         crate::law::REFUSALS,
+        crate::signs::REFUSALS,
     ]
     .into_iter()
     .flatten()

@@ -529,6 +529,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Assessment(_) => module == "assessment",
         Event::Ending(_) => module == "ending",
         Event::Law(_) => module == "law",
+        Event::Signs(_) => module == "signs",
     }
 }
 

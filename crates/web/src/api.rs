@@ -11,6 +11,7 @@ pub mod purchases;
 pub mod record;
 pub mod rules;
 pub mod sessions;
+pub mod signs;
 
 use crate::{
     failure::{Failure, rejection_text},

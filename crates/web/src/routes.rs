@@ -189,6 +189,16 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/signs",
+        Access::Public,
+        pages::signs::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        Access::Public,
+        pages::evaluation::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -277,6 +287,11 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/trace",
         Access::ApiPublic,
         api::planning::trace,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/signs",
+        Access::ApiPublic,
+        api::signs::list,
     ),
     get(
         "/api/v1/purchases/{id}/receipts/{range}",

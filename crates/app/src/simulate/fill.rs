@@ -118,6 +118,7 @@ impl Filler<'_> {
             },
             Kind::Number => dice.below(101).to_string().into(),
             Kind::Date => self.day(dice, at).into(),
+            Kind::Time => "09:30".into(),
             Kind::Moment => format!("{} 09:30", self.day(dice, at)).into(),
             Kind::Choice(list) => {
                 let all = list();

@@ -69,6 +69,12 @@ refusals! {
     next ("评估方先提交专业评分", "file the professional sheet first");
     FINDING_PARTY "finding-party-unknown" ("“{who}”不是本合同的承接方、购买方或落地街道", "{who} is neither provider, purchaser nor host of this contract")
     next ("核对单位", "check the organisation");
+    QUESTION_UNKNOWN "question-not-raised" ("评估 {evaluation} 没有提出这项疑问", "{evaluation} raised no such question")
+    next ("核对评估和疑问", "check evaluation and question");
+    QUESTION_REPEATED "question-answered" ("这项疑问已经答复", "this question has been answered already")
+    next ("无需重复答复", "nothing needs to be done");
+    QUESTION_OPEN "evaluation-question-open" ("评估 {evaluation} 的疑问尚未答复：{question}", "a question of {evaluation} has not been answered: {question}")
+    next ("请评估方或裁决小组先答复疑问，再给予激励", "let the evaluator or the panel answer it before anything is granted on this result");
     REPLY_OVER "reply-period-over" ("答辩期已于 {day} 届满", "the time to reply ended on {day}")
     next ("结果公布后可以申请复核", "appeal once the result is out");
     REPLY_REPEATED "reply-repeated" ("您的单位已经答辩", "your organisation has replied already")

@@ -56,9 +56,19 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         process: &shown.loaded.process,
         context: &context,
     };
-    let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    let mut filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    filled.extend(named(ask, entry));
     let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
+}
+
+/// Fields that the link to the form fills in, for instance the question to be answered.
+fn named(ask: &Ask, entry: &VerbEntry) -> Vec<(String, String)> {
+    let fields = entry.meta.fields.iter();
+    let given = fields.filter_map(|field| Some((field.name, ask.query(field.name)?)));
+    given
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// The form of an act that starts a purchase.

@@ -6,7 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges,
+        challenges, evaluation as judgement,
         home::debtor,
         parts::{self, Shown},
         planning,
@@ -55,6 +55,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         @if running.is_none() { (evaluation(lang, &shown)) }
+        (judgement::links(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))

@@ -25,6 +25,7 @@ pub fn section(lang: In, shown: &Shown) -> Markup {
                 a href={ (path) "/challenges" } { (lang.t("质疑与投诉", "Objections and complaints")) " " span.count { (bidding.objections.len()) } }
                 @for one in &shown.loaded.process.contracts {
                     a href={ (path) "/contracts/" (one.id) "/differences" } { (one.id) " " (lang.t("与采购文件对照", "beside the tender")) }
+                    a href={ (path) "/contracts/" (one.id) "/signs" } { (one.id) " " (lang.t("记录提出的问题", "questions of the record")) }
                 }
             }
         }
