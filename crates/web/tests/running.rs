@@ -69,7 +69,7 @@ async fn what_waits_on_the_reader_leads_to_the_act_that_settles_it() {
     assert!(mine.contains("答复任务单"), "{mine}");
     for act in ["accept-task", "decline-task"] {
         assert!(
-            mine.contains(&format!("/acts/{act}?contract=K1")),
+            mine.contains(&format!("/acts/{act}?contract=K1&amp;task=T1")),
             "{act}: {mine}"
         );
     }
@@ -99,12 +99,12 @@ async fn an_act_with_nothing_to_choose_from_says_so() {
     let he = site.sign_in("he").await;
     let page = site.get(&path, Some(&he.cookie)).await.text;
     let acts = between(&page, "id=\"acts\"", "</section>");
-    assert!(!acts.contains("/acts/accept-task?"), "{acts}");
-    assert!(acts.contains("目前没有可选的：任务单"), "{acts}");
-    let form = format!("{path}/acts/accept-task?contract=K1");
+    assert!(!acts.contains("/acts/assent-change?"), "{acts}");
+    assert!(acts.contains("目前没有可选的：变更"), "{acts}");
+    let form = format!("{path}/acts/assent-change?contract=K1");
     let form = site.get(&form, Some(&he.cookie)).await.text;
-    assert!(form.contains("目前没有可选的：任务单"), "{form}");
-    assert!(!form.contains("name=\"task\""), "{form}");
+    assert!(form.contains("目前没有可选的：变更"), "{form}");
+    assert!(!form.contains("name=\"change\""), "{form}");
     // What is possible is grouped by what it is about, in both languages.
     for group in ["服务、任务与检查", "款项", "争议、处理"] {
         assert!(acts.contains(group), "{group}: {acts}");
@@ -175,4 +175,35 @@ async fn beginning_anew_stays_in_the_contract() {
         again.contains("证书") && again.contains("contract=K1&amp;fresh=1"),
         "{again}"
     );
+}
+
+#[tokio::test]
+async fn the_link_to_a_form_chooses_what_it_is_about() {
+    let (site, path) = running().await;
+    let task = json!({
+        "what": "陪同办证", "category": "adjacent", "hours": "4", "by": "today+10",
+    });
+    given(&site, &path, "wu", "file-task-request", task).await;
+    let he = site.sign_in("he").await;
+    let act = format!("{path}/acts/accept-task");
+    let form = site
+        .get(&format!("{act}?contract=K1&task=T1"), Some(&he.cookie))
+        .await
+        .text;
+    assert!(form.contains("<option value=\"T1\" selected>"), "{form}");
+    // What follows is said at once, with the way back to the contract.
+    let filled = [("_contract", "K1"), ("task", "T1")];
+    let filled = filled.map(|(key, value)| (key.to_owned(), value.to_owned()));
+    let sent = site.submit(&act, &he, &filled).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let receipt = site.get(&sent.location, Some(&he.cookie)).await.text;
+    let next = between(&receipt, "接下来轮到谁", "<dl");
+    assert!(next.contains("完成已接受的任务 T1"), "{next}");
+    assert!(
+        receipt.contains(&format!("{path}?contract=K1")),
+        "{receipt}"
+    );
+    let later = sent.location.replace("?done=1", "");
+    let later = site.get(&later, Some(&he.cookie)).await.text;
+    assert!(!later.contains("接下来轮到谁"), "only right after the act");
 }

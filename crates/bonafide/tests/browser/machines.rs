@@ -20,6 +20,24 @@ use app::{
 use fantoccini::Locator;
 use std::sync::OnceLock;
 
+/// A desk and a phone on which a page is seen as a whole, for pictures that people look through.
+const TALL: [((u32, u32), &str); 2] = [((1200, 2600), "desk"), ((390, 3600), "phone")];
+
+/// Pages of the contract that show what a machine is about, below the address of the contract.
+const PAGES: &[(&str, &[&str])] = &[
+    ("M1", &["extra-work"]),
+    ("M2", &["terms", "clauses"]),
+    ("M3", &["payments"]),
+    ("M4", &["services", "services/import"]),
+    ("M5", &["signs"]),
+    ("M6", &["evaluations/EV1", "signs"]),
+    ("M7", &["obligations"]),
+    ("M8", &["obligations"]),
+    ("M9", &["differences"]),
+    ("M10", &["rights"]),
+    ("X2", &["renewal"]),
+];
+
 /// A database in which the contract runs, and the page of its purchase.
 struct Ground {
     dir: tempfile::TempDir,
@@ -222,22 +240,61 @@ impl Visitor<'_> {
             Path::Unhappy => "badly",
         };
         let purchase = self.purchase.clone();
-        let pages = [
-            ("purchase", format!("{purchase}?contract=K1&")),
-            ("timeline", format!("{purchase}/timeline?")),
+        let mut pages = vec![
+            ("purchase".to_owned(), format!("{purchase}?contract=K1&")),
+            ("timeline".to_owned(), format!("{purchase}/timeline?")),
+            ("home".to_owned(), "/?".to_owned()),
         ];
-        for (size, place) in [(DESK, "desk"), (PHONE, "phone")] {
+        let machine = story.machine;
+        let own = PAGES.iter().find(|(one, _)| *one == machine);
+        for page in own.map_or(&[][..], |(_, pages)| pages) {
+            if is_page(page) {
+                let path = format!("{purchase}/contracts/K1/{page}?");
+                pages.push((page.replace('/', "-"), path));
+            }
+        }
+        for (size, place) in TALL {
             self.chrome.resize(size).await;
             for (page, path) in &pages {
                 for lang in ["en", "zh-CN"] {
                     self.open(&format!("{path}lang={lang}")).await;
+                    let text = self.text("main").await;
+                    let found = !text.contains("404 · ") && !text.contains("500 · ");
+                    assert!(found, "{path}: {text}");
                     self.fits(&format!("{page} in {lang} on the {place}")).await;
-                    let machine = story.machine;
                     let name = format!("{machine}-{course}-{page}-{place}-{lang}");
                     self.chrome.picture(&name).await;
                 }
             }
         }
+    }
+}
+
+/// Whether the site has a page of a contract.
+fn is_page(page: &str) -> bool {
+    let first = page.split('/').next().unwrap();
+    let shape = if first == "evaluations" {
+        "evaluations/{one}"
+    } else {
+        page
+    };
+    web::routes::has_page(&format!("/purchases/{{id}}/contracts/{{contract}}/{shape}"))
+}
+
+/// Every page of a contract is looked at in one of the stories.
+#[test]
+fn each_page_of_a_contract_is_looked_at() {
+    let prefix = "/purchases/{id}/contracts/{contract}/";
+    for route in web::ROUTES.iter().filter(|route| route.method == "GET") {
+        let Some(page) = route.path.strip_prefix(prefix) else {
+            continue;
+        };
+        let first = page.split('/').next().unwrap();
+        let mut all = PAGES.iter().flat_map(|(_, pages)| pages.iter());
+        assert!(
+            all.any(|one| one.split('/').next() == Some(first)),
+            "`{page}`"
+        );
     }
 }
 

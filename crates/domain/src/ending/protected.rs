@@ -37,7 +37,8 @@ fn author(envelope: &Envelope, event: &Event, supplier: OrganisationId) -> Optio
         | Event::Bidding(_)
         | Event::Sealing(_)
         | Event::Money(_)
-        | Event::Law(_) => None,
+        | Event::Law(_)
+        | Event::Signs(_) => None,
     }
 }
 

@@ -57,18 +57,19 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         context: &context,
     };
     let mut filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
-    filled.extend(named(ask, entry));
+    chosen(ask, entry, &mut filled);
     let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
 }
 
-/// Fields that the link to the form fills in, for instance the question to be answered.
-fn named(ask: &Ask, entry: &VerbEntry) -> Vec<(String, String)> {
-    let fields = entry.meta.fields.iter();
-    let given = fields.filter_map(|field| Some((field.name, ask.query(field.name)?)));
-    given
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+/// What the link to the form chose already, for instance the task that waits for an answer.
+fn chosen(ask: &Ask, entry: &VerbEntry, filled: &mut Vec<(String, String)>) {
+    for field in entry.meta.fields {
+        if let Some(value) = ask.query(field.name) {
+            filled.retain(|(name, _)| name != field.name);
+            filled.push((field.name.to_owned(), value.to_owned()));
+        }
+    }
 }
 
 /// The form of an act that starts a purchase.

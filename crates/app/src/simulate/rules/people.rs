@@ -30,7 +30,8 @@ pub fn check(moment: &Moment<'_>) -> Result<(), Breach> {
             | Event::Bidding(_)
             | Event::Sealing(_)
             | Event::Delivery(_)
-            | Event::Law(_) => {}
+            | Event::Law(_)
+            | Event::Signs(_) => {}
         }
     }
     Ok(())

@@ -4,7 +4,8 @@ use super::Shown;
 use crate::{Web, wording::In};
 use app::bus::contract_of;
 use domain::{
-    Actor, At, Context, Facts, Refusal, Wants,
+    Actor, At, Context, ContractId, Facts, Refusal, Wants,
+    delivery::ids::ServiceId,
     input::{Kind, Need},
     refs,
     registry::{self, ready},
@@ -13,6 +14,7 @@ use domain::{
 use kernel::{Bi, Role, lang::bi};
 use maud::{Markup, html};
 use policy::{Asker, Decision, Session};
+use std::{collections::BTreeMap, rc::Rc};
 
 /// An act of the reader and whether it is possible.
 pub struct Offer {
@@ -20,6 +22,17 @@ pub struct Offer {
     pub entry: &'static VerbEntry,
     /// Whether it can be made now.
     pub state: Result<(), Shut>,
+    /// What can be chosen in its lists: the field and the values.
+    lists: Vec<(&'static str, Rc<Vec<String>>)>,
+}
+
+impl Offer {
+    /// The part of a link that chooses an object in the form, if the form has a list with it.
+    pub fn chooses(&self, object: &str) -> String {
+        let mut lists = self.lists.iter();
+        let found = lists.find(|(_, values)| values.iter().any(|one| one == object));
+        found.map_or_else(String::new, |(field, _)| format!("&{field}={object}"))
+    }
 }
 
 /// Why an act cannot be made now.
@@ -155,6 +168,7 @@ pub fn empty_list(entry: &VerbEntry, at: &At<'_>) -> Option<Bi> {
 /// Every act the reader's roles include in this purchase.
 pub fn offers(web: &Web, shown: &Shown) -> Vec<Offer> {
     let mut offers = Vec::new();
+    let mut known = Known::new();
     for entry in registry::verbs().filter(|entry| entry.meta.birth == Birth::Existing) {
         let contract = contract_of(entry, shown.contract);
         let roles = shown.viewer.roles(&shown.loaded, contract);
@@ -163,10 +177,12 @@ pub fn offers(web: &Web, shown: &Shown) -> Vec<Offer> {
             session: Session::Person,
         };
         if let Decision::Allow(role) = policy::may(asker, entry.meta.code) {
-            offers.push(Offer {
-                entry,
-                state: is_ready(web, shown, entry, role),
-            });
+            let context = context(web, shown, entry, role);
+            let at = At {
+                process: &shown.loaded.process,
+                context: &context,
+            };
+            offers.push(offer(&at, entry, &mut known));
         }
     }
     // What belongs to the stage comes before what is possible at any time.
@@ -174,14 +190,35 @@ pub fn offers(web: &Web, shown: &Shown) -> Vec<Offer> {
     offers
 }
 
-fn is_ready(web: &Web, shown: &Shown, entry: &VerbEntry, role: Role) -> Result<(), Shut> {
-    let context = context(web, shown, entry, role);
-    let at = At {
-        process: &shown.loaded.process,
-        context: &context,
-    };
-    ready(entry, &at).map_err(Shut::Refused)?;
-    empty_list(entry, &at).map_or(Ok(()), |list| Err(Shut::Nothing(list)))
+/// What can be chosen, by the kind of list and the contract: many acts choose from the same lists.
+type Known = BTreeMap<(&'static str, Option<ContractId>), Rc<Vec<String>>>;
+
+fn offer(at: &At<'_>, entry: &'static VerbEntry, known: &mut Known) -> Offer {
+    let mut lists = Vec::new();
+    let mut nothing = None;
+    for field in entry.meta.fields {
+        let Kind::Ref(kind) = field.kind else {
+            continue;
+        };
+        // Records of service are many, and looked up for the form itself alone.
+        if kind == ServiceId::KIND {
+            continue;
+        }
+        let values = known.entry((kind, at.context.contract)).or_insert_with(|| {
+            let options = refs::options(at, kind).into_iter();
+            Rc::new(options.map(|one| one.value).collect())
+        });
+        if values.is_empty() && field.need == Need::Required && (entry.wants)() == Wants::Nothing {
+            nothing = nothing.or(Some(field.label));
+        }
+        lists.push((field.name, values.clone()));
+    }
+    let nothing = nothing.map_or(Ok(()), |list| Err(Shut::Nothing(list)));
+    Offer {
+        entry,
+        state: ready(entry, at).map_err(Shut::Refused).and(nothing),
+        lists,
+    }
 }
 
 /// The surroundings of an act the reader might make now.

@@ -165,7 +165,7 @@ impl Bench<'_> {
         html! {
             p.settle {
                 @for offer in open {
-                    a.button.small href={ (self.shown.path()) "/acts/" (offer.entry.meta.code) (query) } { (self.lang.bi(offer.entry.meta.title)) } " "
+                    a.button.small href={ (self.shown.path()) "/acts/" (offer.entry.meta.code) (query) (offer.chooses(&one.subject)) } { (self.lang.bi(offer.entry.meta.title)) } " "
                 }
             }
         }
@@ -216,16 +216,18 @@ impl Bench<'_> {
     }
 }
 
-/// `3 of 10 days used`, or how long it is late.
+/// `3 of 10 days used`; of what is late, how many days were allowed.
 fn used(lang: In, one: &Obligation, today: Date) -> String {
     let Due::On { date, .. } = &one.due else {
         return String::new();
     };
     let allowed = days_between(one.arose, *date).max(0);
     let gone = days_between(one.arose, today).max(0);
-    match lang.0 {
-        kernel::Lang::Zh => format!("已用 {gone} 天，共 {allowed} 天"),
-        kernel::Lang::En => format!("{gone} of {allowed} days used"),
+    match (lang.0, *date < today) {
+        (kernel::Lang::Zh, true) => format!("期限共 {allowed} 天"),
+        (kernel::Lang::En, true) => format!("{allowed} days were allowed"),
+        (kernel::Lang::Zh, false) => format!("已用 {gone} 天，共 {allowed} 天"),
+        (kernel::Lang::En, false) => format!("{gone} of {allowed} days used"),
     }
 }
 
