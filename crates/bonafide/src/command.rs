@@ -13,6 +13,7 @@ pub mod permissions;
 pub mod record;
 pub mod rules;
 pub mod serve;
+pub mod services;
 pub mod signs;
 pub mod simulate;
 

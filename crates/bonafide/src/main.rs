@@ -31,6 +31,9 @@ enum Command {
     /// Load duty lists of townships and subdistricts.
     #[command(subcommand)]
     DutyList(command::duty_list::DutyList),
+    /// Record services from a file.
+    #[command(subcommand)]
+    Services(command::services::Services),
     /// Seal a bid, and check one.
     #[command(subcommand)]
     Bid(command::bid::Bid),
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
         Command::DutyList(arguments) => command::duty_list::run(&arguments),
+        Command::Services(arguments) => command::services::run(&arguments),
         Command::Bid(arguments) => command::bid::run(&arguments),
         Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),

@@ -14,6 +14,7 @@
 mod chrome;
 mod forms;
 mod machines;
+mod outbox;
 mod stories;
 
 use app::demo::{short, steps::Step};

@@ -57,9 +57,10 @@ impl Drawing<'_> {
             .map(|fault| fault.text)
     }
 
-    /// All fields of a verb.
-    pub fn fields(&self, fields: &[FieldMeta]) -> Markup {
-        html! { @for field in fields { (self.field(field)) } }
+    /// The fields of a verb, without those that are not asked at present.
+    pub fn fields(&self, fields: &[FieldMeta], unasked: &[&str]) -> Markup {
+        let asked = fields.iter().filter(|one| !unasked.contains(&one.name));
+        html! { @for field in asked { (self.field(field)) } }
     }
 
     fn field(&self, field: &FieldMeta) -> Markup {
@@ -136,8 +137,13 @@ impl Drawing<'_> {
             Kind::Ref(_) => self.object(field, (name, id), described),
             Kind::Choice(_) | Kind::Organisation | Kind::Person => html! {
                 select id=(id) name=(name) aria-describedby=[described] {
+                    @let options = self.options(field);
                     option value="" { (self.lang.t("请选择", "Choose")) }
-                    @for (code, label) in self.options(field) {
+                    // An object that is not among the latest is named by the link to the form.
+                    @if matches!(field.kind, Kind::Ref(_)) && !value.is_empty() && !options.iter().any(|(code, _)| code == value) {
+                        option value=(value) selected { (value) }
+                    }
+                    @for (code, label) in options {
                         option value=(code) selected[code == value] { (label) }
                     }
                 }

@@ -10,6 +10,7 @@ use crate::{
     form::{parse::to_json, render::Drawing},
     layout,
     pages::{
+        contract::rights,
         parts::{self, Shown},
         purchase::acts::{context, empty_list, nothing},
     },
@@ -284,7 +285,10 @@ fn draw(
                     h2 { (lang.t("现在不能办理", "Not possible now")) }
                     p { (nothing(lang, list)) }
                 },
-                (Ok(()), None) => (form(ask, &drawing, entry, &standing(entry, &at))?),
+                (Ok(()), None) => {
+                    (confirmed_rights(web, lang, shown, entry))
+                    (form(ask, &drawing, entry, &standing(entry, &at))?)
+                }
             }
         }
     };
@@ -294,6 +298,18 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
+}
+
+/// What somebody who signs or joins confirms besides the text.
+fn confirmed_rights(web: &Web, lang: In, shown: &Shown, entry: &VerbEntry) -> Markup {
+    use domain::contract::rights::Holder;
+    match entry.meta.code {
+        "join-charter" => rights::on_form(web, lang, shown, &[Holder::Host]),
+        "sign-contract" => {
+            rights::on_form(web, lang, shown, &[Holder::Purchaser, Holder::Provider])
+        }
+        _ => html! {},
+    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {
@@ -338,6 +354,7 @@ fn form(
         Some(key) if key.len() == 64 && drawing.more.is_some() => key.to_owned(),
         _ => ids::request_key(drawing.at.context.now).map_err(app::AppError::from)?,
     };
+    let unasked = (entry.unasked)(drawing.at);
     let typed = |name: &str| drawing.value(name).to_owned();
     let wrong = |name: &str| drawing.faults.iter().find(|fault| fault.field == name);
     Ok(html! {
@@ -346,7 +363,7 @@ fn form(
             input type="hidden" name="_csrf" value=(session.csrf);
             input type="hidden" name="_key" value=(key);
             @if let Some(contract) = drawing.at.context.contract { input type="hidden" name="_contract" value=(contract); }
-            (drawing.fields(entry.meta.fields))
+            (drawing.fields(entry.meta.fields, &unasked))
             @if entry.meta.when == When::Earlier {
                 div.field.wrong[wrong("_occurred").is_some()] { label for="f-_occurred" { (lang.t("发生时间（不填即现在）", "When it happened (empty: now)")) }
                     @if let Some(fault) = wrong("_occurred") { p.fault { (lang.bi(fault.text)) } }

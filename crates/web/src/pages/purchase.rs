@@ -6,10 +6,10 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges, evaluation as judgement,
+        challenges, contract, evaluation as judgement,
         home::debtor,
         parts::{self, Shown},
-        planning,
+        planning, services,
     },
     routes::Answer,
     wording::In,
@@ -41,34 +41,39 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
     let offers = acts::offers(web, &shown);
     let running = running(&shown);
     let content = html! {
-        (parts::crumbs(lang, &[("", shown.title())]))
-        (head(lang, &shown))
-        (contract_tabs(lang, &shown))
-        @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
-        (meter::section(web, lang, &shown))
-        (challenges::suspension(lang, &shown))
-        @if running.is_none() { (more::section(lang, &shown)) }
-        (workbench::section(web, lang, &shown, &offers))
-        @if running.is_none() { (sealed(lang, &shown)) }
-        (acts::section(lang, &shown, &offers))
-        @if running.is_none() { (planning::section(web, lang, &shown)?) }
-        (both_sides(web, lang, &shown))
-        @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
-        @if running.is_none() { (evaluation(lang, &shown)) }
-        (judgement::links(lang, &shown))
-        (documents::section(web, lang, &shown))
-        (guard_notes(web, lang, &shown))
-        (parties(lang, &shown))
-        (latest(web, lang, &shown))
-        @if running.is_some() {
-            h2 #buying { (lang.t("这份合同是怎么来的", "How this contract came about")) }
-            (stages(web, lang, &shown))
-            (more::section(lang, &shown))
-            (sealed(lang, &shown))
-            (planning::section(web, lang, &shown)?)
-            (evaluation(lang, &shown))
-        }
-    };
+            (parts::crumbs(lang, &[("", shown.title())]))
+            (head(lang, &shown))
+            (contract_tabs(lang, &shown))
+            @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
+            (meter::section(web, lang, &shown))
+            (challenges::suspension(lang, &shown))
+            @if running.is_none() { (more::section(lang, &shown)) }
+            (workbench::section(web, lang, &shown, &offers))
+            @if running.is_none() { (sealed(lang, &shown)) }
+            (acts::section(lang, &shown, &offers))
+            @if running.is_none() { (planning::section(web, lang, &shown)?) }
+            (both_sides(web, lang, &shown))
+    <<<<<<< HEAD
+            @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+    =======
+            @if let Some(contract) = shown.contract() { (terms(lang, &shown, contract)) }
+            (services::glance(web, lang, &shown))
+    >>>>>>> main
+            @if running.is_none() { (evaluation(lang, &shown)) }
+            (judgement::links(lang, &shown))
+            (documents::section(web, lang, &shown))
+            (guard_notes(web, lang, &shown))
+            (parties(lang, &shown))
+            (latest(web, lang, &shown))
+            @if running.is_some() {
+                h2 #buying { (lang.t("这份合同是怎么来的", "How this contract came about")) }
+                (stages(web, lang, &shown))
+                (more::section(lang, &shown))
+                (sealed(lang, &shown))
+                (planning::section(web, lang, &shown)?)
+                (evaluation(lang, &shown))
+            }
+        };
     Ok(layout::page(web, ask, shown.title(), &content))
 }
 
@@ -206,6 +211,7 @@ fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #sides {
             h2 { (lang.t("各方义务对照", "Duties of all sides")) }
+            p.links { a href={ (shown.path()) "/obligations" } { (lang.t("义务登记：全部各方、期限、原因与后果", "Register of obligations: all parties, days, causes and consequences")) } }
             div.sides {
                 @for side in Side::ALL { (side_column(web, lang, shown, side)) }
             }
@@ -299,7 +305,7 @@ fn evaluation(lang: In, shown: &Shown) -> Markup {
     }
 }
 
-fn terms(lang: In, contract: &Contract) -> Markup {
+fn terms(lang: In, shown: &Shown, contract: &Contract) -> Markup {
     let terms = &contract.terms;
     html! {
         section.card #terms {
@@ -325,6 +331,7 @@ fn terms(lang: In, contract: &Contract) -> Markup {
             }
             details { summary { (lang.t("不在服务范围内", "Out of scope")) " " (terms.out_of_scope.len()) }
                 ul { @for one in &terms.out_of_scope { li { (one.as_str()) } } } }
+            (contract::links(lang, shown, ""))
             details { summary { (lang.t("条款", "Clauses")) " " (terms.clauses.len()) }
                 ul { @for one in &terms.clauses { li { code { (one.code()) } " " (lang.bi(one.name())) } } } }
         }

@@ -174,6 +174,7 @@ fn generated(code: &str) -> Option<PaperKind> {
         ("D11", PaperKind::Award),
         ("D12", PaperKind::Feedback),
         ("D13", PaperKind::Contract),
+        ("D14", PaperKind::Charter),
     ];
     let mut kinds = kinds.into_iter();
     kinds.find(|(of, _)| *of == code).map(|(_, kind)| kind)
