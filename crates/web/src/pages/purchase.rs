@@ -41,39 +41,35 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
     let offers = acts::offers(web, &shown);
     let running = running(&shown);
     let content = html! {
-            (parts::crumbs(lang, &[("", shown.title())]))
-            (head(lang, &shown))
-            (contract_tabs(lang, &shown))
-            @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
-            (meter::section(web, lang, &shown))
-            (challenges::suspension(lang, &shown))
-            @if running.is_none() { (more::section(lang, &shown)) }
-            (workbench::section(web, lang, &shown, &offers))
-            @if running.is_none() { (sealed(lang, &shown)) }
-            (acts::section(lang, &shown, &offers))
-            @if running.is_none() { (planning::section(web, lang, &shown)?) }
-            (both_sides(web, lang, &shown))
-    <<<<<<< HEAD
-            @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
-    =======
+        (parts::crumbs(lang, &[("", shown.title())]))
+        (head(lang, &shown))
+        (contract_tabs(lang, &shown))
+        @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
+        (meter::section(web, lang, &shown))
+        (challenges::suspension(lang, &shown))
+        @if running.is_none() { (more::section(lang, &shown)) }
+        (workbench::section(web, lang, &shown, &offers))
+        @if running.is_none() { (sealed(lang, &shown)) }
+        (acts::section(lang, &shown, &offers))
+        @if running.is_none() { (planning::section(web, lang, &shown)?) }
+        (both_sides(web, lang, &shown))
             @if let Some(contract) = shown.contract() { (terms(lang, &shown, contract)) }
-            (services::glance(web, lang, &shown))
-    >>>>>>> main
+        (services::glance(web, lang, &shown))
             @if running.is_none() { (evaluation(lang, &shown)) }
-            (judgement::links(lang, &shown))
-            (documents::section(web, lang, &shown))
-            (guard_notes(web, lang, &shown))
-            (parties(lang, &shown))
-            (latest(web, lang, &shown))
-            @if running.is_some() {
-                h2 #buying { (lang.t("这份合同是怎么来的", "How this contract came about")) }
-                (stages(web, lang, &shown))
-                (more::section(lang, &shown))
-                (sealed(lang, &shown))
-                (planning::section(web, lang, &shown)?)
-                (evaluation(lang, &shown))
-            }
-        };
+        (judgement::links(lang, &shown))
+        (documents::section(web, lang, &shown))
+        (guard_notes(web, lang, &shown))
+        (parties(lang, &shown))
+        (latest(web, lang, &shown))
+        @if running.is_some() {
+            h2 #buying { (lang.t("这份合同是怎么来的", "How this contract came about")) }
+            (stages(web, lang, &shown))
+            (more::section(lang, &shown))
+            (sealed(lang, &shown))
+            (planning::section(web, lang, &shown)?)
+            (evaluation(lang, &shown))
+        }
+    };
     Ok(layout::page(web, ask, shown.title(), &content))
 }
 
