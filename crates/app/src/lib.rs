@@ -25,6 +25,7 @@ pub mod project;
 pub mod roles;
 pub mod services;
 pub mod signs;
+pub mod simulate;
 pub mod vault;
 pub mod view;
 

@@ -114,6 +114,7 @@ fn newborn(web: &Web, ask: &Ask) -> Shown {
         names: Names::Shown,
         today: law.zone().civil_date(web.app.clock().now()),
         contract: None,
+        query: Vec::new(),
     }
 }
 

@@ -115,15 +115,21 @@ pub fn collect(
 ) {
     let process = &loaded.process;
     let living = |one: &&Obligation| one.is_open() && !parts::is_over(process, one.contract);
+    let contracts = process.contracts.iter().map(|one| Some(one.id));
+    let held: Vec<_> = std::iter::once(None)
+        .chain(contracts)
+        .map(|contract| (contract, roles_in(person, process, contract)))
+        .collect();
     for one in process.obligations.iter().filter(living) {
-        let roles = roles_in(person, &loaded.process, one.contract);
-        if is_owed_by(person, &roles, one) {
+        let own = held.iter().find(|(contract, _)| *contract == one.contract);
+        let Some((_, roles)) = own else { continue };
+        if is_owed_by(person, roles, one) {
             mine.push(Item {
                 id,
                 loaded: loaded.clone(),
                 one: one.clone(),
             });
-        } else if speaks_for(&roles, one.duty.0.creditor) {
+        } else if speaks_for(roles, one.duty.0.creditor) {
             owed.push(Item {
                 id,
                 loaded: loaded.clone(),
