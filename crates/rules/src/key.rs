@@ -181,6 +181,8 @@ keys! {
         ChangeAnswer "change.answer" Period "变更答复期" "time to answer a proposed change";
         TaskSilence "task.silence" Period "任务单答复期（沉默不等于接受）" "time to answer a task; silence is not acceptance";
         VerbalOrderConfirm "task.verbal-confirm" Hours "口头要求书面确认时限" "hours to confirm a verbal order in writing";
+        TaskDutyAlike "task.duty-alike-min" Percent "任务与职责清单条目的最低相似度" "least likeness of a task and a row of a duty list";
+        TaskNegativeWords "task.negative-words" List "负面清单用语" "words that put a task on the negative list";
         FlexPoolMin "task.flex-pool-min" Percent "弹性工时池下限" "flex pool, lower bound";
         FlexPoolMax "task.flex-pool-max" Percent "弹性工时池上限" "flex pool, upper bound";
     }
@@ -201,6 +203,7 @@ keys! {
         UserConfirmMin "record.user-confirm-min" Percent "服务对象确认占比下限" "fewest confirmations by users";
         InspectionNotice "inspection.notice" Period "检查预告期" "notice of an inspection";
         InspectionsPerQuarter "burden.inspections-per-quarter" Count "每季度检查次数上限" "most inspections in a quarter, all bodies together";
+        SurprisesPerYear "burden.surprise-inspections-per-year" Count "每年突击检查次数上限" "most surprise inspections in a year, all bodies together";
         StaffingNotice "staff.change-notice" Period "人员变更预告期" "notice of a staff change";
         TrainingHours "staff.training-hours" Count "每年培训学时" "training hours a year";
     }

@@ -5,11 +5,13 @@
 
 pub mod acts;
 pub mod bids;
+pub mod extra_work;
 pub mod openapi;
 pub mod planning;
 pub mod purchases;
 pub mod record;
 pub mod rules;
+pub mod services;
 pub mod sessions;
 pub mod signs;
 

@@ -131,7 +131,8 @@ fn overspent(case: &Case<'_>) -> Finding {
     let spent: Decimal = reports
         .iter()
         .filter(|one| standing.contains(&one.content.id))
-        .map(|one| one.content.spent.amount())
+        .filter_map(|one| one.content.spent)
+        .map(Money::amount)
         .sum();
     let value: Money = case.view.contract.terms.value;
     let limit = Limit {
