@@ -278,9 +278,9 @@ events! {
 
     /// An inspection was announced.
     InspectionAnnounced "inspection.announced" to Parties
-    ocds Not("OCDS has no term for inspections")
-    say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}）",
-         "announced inspection {id} by {office} on {on}: {scope} ({quota})")
+    ocds Not("OCDS has no term for inspections of a running service")
+    say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
+         "announced inspection {id} by {office} on {on}: {scope} ({quota}; retaliation: {retaliation_presumed})")
     { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
       quota: Quota, retaliation_presumed: Presumption }
 
@@ -306,9 +306,10 @@ events! {
     { inspection: InspectionId, count: u32, cap: u32 }
 
     /// An inspection was written up.
-    FindingFiled "inspection-finding.filed" to Parties ocds Not("OCDS has no term for inspections")
-    say ("提交检查 {inspection} 的结论：{finding}；{points}",
-         "filed the finding of inspection {inspection}: {finding}; {points}")
+    FindingFiled "inspection-finding.filed" to Parties
+    ocds Not("OCDS has no term for inspections of a running service")
+    say ("提交检查 {inspection} 的结论：{finding}；{points}（报复推定：{retaliation_presumed}）",
+         "filed the finding of inspection {inspection}: {finding}; {points} (retaliation: {retaliation_presumed})")
     { inspection: InspectionId, finding: FindingKind, points: Vec<ActionPoint>,
       note: Option<FreeText>, retaliation_presumed: Presumption }
 
