@@ -18,6 +18,7 @@ pub mod drafts;
 pub mod duty_lists;
 pub mod facts;
 pub mod ids;
+pub mod organisations;
 pub mod press;
 pub mod project;
 pub mod roles;

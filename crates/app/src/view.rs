@@ -88,7 +88,13 @@ impl Viewer {
                     || (is_before(logged, loaded.reported.as_ref()) && party())
                     || self.sits(loaded, logged)
             }
-            Audience::Release => self.wrote(logged) || (is_released(loaded, logged) && party()),
+            // The parts of the review of the relationship are published together, for everybody.
+            Audience::Release if is_review(logged) => {
+                self.wrote(logged) || is_followed(loaded, logged, "review.published")
+            }
+            Audience::Release => {
+                self.wrote(logged) || (is_followed(loaded, logged, "ratings.released") && party())
+            }
             Audience::Protected => {
                 let author = self.person.as_ref().map(|card| card.id);
                 (author.is_some() && logged.envelope.actor.person == author)
@@ -166,10 +172,18 @@ fn names_a_person(event: &domain::Event) -> bool {
     )
 }
 
-/// Ratings are seen once both sides' ratings have been released together.
-fn is_released(loaded: &Loaded, logged: &Logged) -> bool {
+/// Whether an event is a part of the review of the relationship.
+fn is_review(logged: &Logged) -> bool {
+    matches!(
+        &logged.event,
+        domain::Event::Ending(domain::ending::Event::ReviewFiled(_))
+    )
+}
+
+/// What is written apart is seen once an event of this kind has released all of it together.
+fn is_followed(loaded: &Loaded, logged: &Logged, kind: &str) -> bool {
     loaded.log.iter().any(|later| {
-        later.event.kind() == "ratings.released"
+        later.event.kind() == kind
             && later.envelope.contract == logged.envelope.contract
             && later.envelope.version > logged.envelope.version
     })

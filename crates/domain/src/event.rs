@@ -111,6 +111,7 @@ modules!(
     Money money,
     Assessment assessment,
     Ending ending,
+    Growth growth,
     Law law
 );
 

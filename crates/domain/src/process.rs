@@ -9,6 +9,7 @@ use crate::{
     contract::Agreement,
     delivery::Delivery,
     ending::Ending,
+    growth::Growth,
     guard::GuardRef,
     input::{Organisation, Person},
     law::state::{Local, OfContract},
@@ -86,6 +87,8 @@ pub struct Process {
     pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// Protected acts, oldest first; see [`crate::protected`].
+    pub protected: Vec<crate::protected::ProtectedAct>,
     /// Documents whose bytes are fixed, oldest first.
     pub papers: Vec<crate::paper::FixedPaper>,
 }
@@ -111,6 +114,7 @@ impl Default for Process {
             local: Local::default(),
             sealing: Sealing::default(),
             contracts: Vec::new(),
+            protected: Vec::new(),
             papers: Vec::new(),
         }
     }
@@ -400,6 +404,8 @@ pub struct Contract {
     pub assessment: Assessment,
     /// Settlement, renewal, handover, disputes, sanctions, exceptional states.
     pub ending: Ending,
+    /// Training money, learning meetings, the capability record.
+    pub growth: Growth,
     /// What the law of the place asks for beside the common line.
     pub local: OfContract,
 }
@@ -421,6 +427,7 @@ impl Contract {
             money: Ledger::default(),
             assessment: Assessment::default(),
             ending: Ending::default(),
+            growth: Growth::default(),
             local: OfContract::default(),
         }
     }

@@ -28,6 +28,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::money::VERBS,
         crate::assessment::VERBS,
         crate::ending::VERBS,
+        crate::growth::VERBS,
         crate::law::VERBS,
     ]
     .into_iter()
@@ -50,6 +51,7 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
         crate::money::DUTIES,
         crate::assessment::DUTIES,
         crate::ending::DUTIES,
+        crate::growth::DUTIES,
         crate::law::DUTIES,
     ]
     .into_iter()
@@ -73,6 +75,7 @@ pub fn guards() -> impl Iterator<Item = &'static Guard> {
         crate::money::GUARDS,
         crate::assessment::GUARDS,
         crate::ending::GUARDS,
+        crate::growth::GUARDS,
         crate::law::GUARDS,
     ]
     .into_iter()
@@ -97,6 +100,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::money::REFUSALS,
         crate::assessment::REFUSALS,
         crate::ending::REFUSALS,
+        crate::growth::REFUSALS,
         crate::law::REFUSALS,
     ]
     .into_iter()
@@ -139,6 +143,7 @@ pub fn ready(entry: &VerbEntry, at: &At<'_>) -> Result<(), Refusal> {
             .with("stage", stage.name())
             .with("wanted", wanted.name()));
     }
+    crate::ending::powers::check(at, entry.meta.code)?;
     (entry.ready)(at)
 }
 
@@ -322,12 +327,14 @@ pub fn apply(process: &mut Process, envelope: &Envelope, event: &Event) {
     let zone = zone_of(process, event);
     if envelope.zone == zone {
         event.apply(process, envelope);
+        crate::protected::note(process, envelope, event);
     } else {
         let placed = Envelope {
             zone,
             ..envelope.clone()
         };
         event.apply(process, &placed);
+        crate::protected::note(process, &placed, event);
     }
 }
 

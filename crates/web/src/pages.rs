@@ -15,6 +15,7 @@ pub mod feedback;
 pub mod home;
 pub mod list;
 pub mod obligation;
+pub mod organisations;
 pub mod papers;
 pub mod parts;
 pub mod permissions;

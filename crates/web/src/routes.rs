@@ -220,6 +220,12 @@ pub const ROUTES: &[Route] = &[
     ),
     get("/acts/{verb}", Access::SignedIn, pages::act::show_birth),
     post("/acts/{verb}", Access::SignedIn, pages::act::submit_birth),
+    get("/organisations", Access::Public, pages::organisations::list),
+    get(
+        "/organisations/{id}",
+        Access::Public,
+        pages::organisations::show,
+    ),
     get("/record", Access::Public, pages::record::show),
     get(
         "/purchases/{id}/obligations/{obligation}",
@@ -256,6 +262,16 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/rules/{jurisdiction}/{key}",
         Access::ApiPublic,
         api::rules::one,
+    ),
+    get(
+        "/api/v1/organisations",
+        Access::ApiPublic,
+        pages::organisations::api_list,
+    ),
+    get(
+        "/api/v1/organisations/{id}",
+        Access::ApiPublic,
+        pages::organisations::api_one,
     ),
     get("/api/v1/purchases", Access::ApiPublic, api::purchases::list),
     get(

@@ -219,8 +219,8 @@ events! {
     /// An inspection was announced.
     InspectionAnnounced "inspection.announced" to Parties
     ocds Not("OCDS has no term for inspections of a running service")
-    say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}）",
-         "announced inspection {id} by {office} on {on}: {scope} ({quota})")
+    say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
+         "announced inspection {id} by {office} on {on}: {scope} ({quota}; retaliation: {retaliation_presumed})")
     { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
       quota: Quota, retaliation_presumed: Presumption }
 
@@ -242,8 +242,8 @@ events! {
     /// An inspection was written up.
     FindingFiled "inspection-finding.filed" to Parties
     ocds Not("OCDS has no term for inspections of a running service")
-    say ("提交检查 {inspection} 的结论：{finding}；{points}",
-         "filed the finding of inspection {inspection}: {finding}; {points}")
+    say ("提交检查 {inspection} 的结论：{finding}；{points}（报复推定：{retaliation_presumed}）",
+         "filed the finding of inspection {inspection}: {finding}; {points} (retaliation: {retaliation_presumed})")
     { inspection: InspectionId, finding: FindingKind, points: Vec<ActionPoint>,
       note: Option<FreeText>, retaliation_presumed: Presumption }
 

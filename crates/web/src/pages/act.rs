@@ -1,5 +1,6 @@
 //! The form of an act.
 
+mod burden;
 mod drafts;
 
 use crate::{
@@ -268,7 +269,7 @@ fn draw(
             @if let Some(kept) = outcome.draft { (draft_note(lang, &ask.path, kept)) }
             @match &state {
                 Err(refusal) => (not_now(lang, refusal)),
-                Ok(()) => (form(ask, &drawing, entry, &standing(entry, &at))?),
+                Ok(()) => { (burden::notice(lang, shown, &at, entry.meta.code)) (form(ask, &drawing, entry, &standing(entry, &at))?) }
             }
         }
     };

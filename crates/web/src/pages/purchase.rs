@@ -8,6 +8,7 @@ use crate::{
     pages::{
         challenges,
         home::debtor,
+        organisations,
         parts::{self, Shown},
         planning,
     },
@@ -41,6 +42,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
         (more::section(lang, &shown))
+        (organisations::block::section(web, ask, &shown)?)
         (waiting(web, lang, &shown))
         (sealed(lang, &shown))
         (acts::section(web, ask, &shown))
