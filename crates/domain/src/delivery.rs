@@ -14,17 +14,21 @@ pub mod answer_forbidden_act_in_tender;
 pub mod answer_report;
 pub mod answer_resident_complaint;
 mod breaches;
+pub mod burden;
 mod classify;
 pub mod close_default_notice;
+pub mod codes;
 mod common;
 pub mod compensate_task;
 pub mod complain_resident;
 pub mod complete_task;
 pub mod confirm_service;
+pub mod confirm_services;
 pub mod confirm_task;
 pub mod confirm_verbal_order;
 pub mod correct_service;
 pub mod cure_default;
+pub mod days;
 pub mod decline_task;
 pub mod deny_service;
 pub mod deny_verbal_order;
@@ -33,10 +37,14 @@ pub mod escalate_task;
 mod evolve;
 pub mod facts;
 pub mod file_inspection_finding;
+pub mod file_roster;
 pub mod file_task_request;
+pub mod file_timesheet;
 pub mod give_default_notice;
+mod given;
 pub mod guards;
 pub mod ids;
+pub mod month;
 pub mod offer_extra_service;
 mod options;
 pub mod parts;
@@ -46,6 +54,7 @@ pub mod record_forbidden_act_in_tender;
 pub mod record_host_support;
 pub mod record_safety_act;
 pub mod record_service;
+pub mod record_services;
 pub mod record_supervision;
 pub mod record_training;
 pub mod record_verbal_order;
@@ -53,6 +62,7 @@ pub mod refer_user;
 pub mod refusals;
 pub mod reply_to_finding;
 pub mod resolve_action_point;
+pub mod shares;
 pub mod state;
 pub mod submit_report;
 pub mod surprise_inspection;
@@ -78,9 +88,13 @@ use crate::verb::VerbEntry;
 /// The verbs of this module.
 pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<record_service::RecordService>(),
+    VerbEntry::of::<record_services::RecordServices>(),
     VerbEntry::of::<confirm_service::ConfirmService>(),
+    VerbEntry::of::<confirm_services::ConfirmServices>(),
     VerbEntry::of::<deny_service::DenyService>(),
     VerbEntry::of::<correct_service::CorrectService>(),
+    VerbEntry::of::<file_roster::FileRoster>(),
+    VerbEntry::of::<file_timesheet::FileTimesheet>(),
     VerbEntry::of::<submit_report::SubmitReport>(),
     VerbEntry::of::<answer_report::AnswerReport>(),
     VerbEntry::of::<record_supervision::RecordSupervision>(),

@@ -4,7 +4,7 @@
 //! Reading never stops at the first fault, so that a form shows all of them at once.
 
 use crate::say::Say;
-use jiff::civil::DateTime;
+use jiff::civil::{DateTime, Time};
 use kernel::{
     Bi, Currency, Date, Digest, FreeText, Lang, Money, OrganisationId, Percent, PersonId, Role,
     Timestamp, Zone, lang::bi,
@@ -40,6 +40,8 @@ pub enum Kind {
     Date,
     /// A civil date with a time of day.
     Moment,
+    /// A time of day.
+    Time,
     /// One of a closed list.
     Choice(fn() -> Vec<(&'static str, Bi)>),
     /// Some of a closed list.
@@ -122,6 +124,13 @@ faults! {
     NOT_DATE "field-not-date" ("请填写日期，例如 2025-03-01", "enter a date such as 2025-03-01");
     /// Not a date and time.
     NOT_MOMENT "field-not-moment" ("请填写日期和时间，例如 2025-03-01 09:30", "enter a date and time such as 2025-03-01 09:30");
+    /// Not a time of day.
+    NOT_TIME "field-not-time" ("请填写时间，例如 09:30", "enter a time of day such as 09:30");
+    /// Not a month.
+    NOT_MONTH "field-not-month" ("请填写月份，例如 2025-04", "enter a month such as 2025-04");
+    /// Not a pseudonym.
+    NOT_CODE "field-not-code" ("请填写代号：1–4 个字母加 1–8 个数字，例如 G12；不写姓名",
+        "enter a code of 1–4 letters and 1–8 digits such as G12, never a name");
     /// Not a digest.
     NOT_DIGEST "field-not-digest" ("请填写 64 位十六进制的 SHA-256 摘要", "enter a SHA-256 digest of 64 hexadecimal digits");
     /// Not on the list.
@@ -365,6 +374,18 @@ impl Input for Timestamp {
     }
 }
 
+impl Input for Time {
+    const KIND: Kind = Kind::Time;
+    fn read(value: Option<&Value>, field: &str, _: &Known) -> Result<Self, Vec<Fault>> {
+        let text = required(value, field)?.replace('：', ":");
+        let padded = match text.split_once(':') {
+            Some((hour, _)) if hour.len() == 1 => format!("0{text}"),
+            _ => text,
+        };
+        padded.parse().map_err(|_| vec![fault(field, NOT_TIME)])
+    }
+}
+
 /// Reads an instant (`2025-03-01T01:30:00Z`) or a local date and time of `zone`.
 pub fn read_moment(text: &str, zone: Zone) -> Option<Timestamp> {
     let instant = text.parse::<Timestamp>().ok().or_else(|| {
@@ -468,17 +489,17 @@ pub trait Row: Sized {
     fn read_row(row: &Map<String, Value>, field: &str, known: &Known) -> Result<Self, Vec<Fault>>;
 }
 
-/// The rows of a table field. Rows left wholly empty are passed over.
+/// The rows of a table field, at most `MOST`. Rows left wholly empty are passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rows<T>(pub Vec<T>);
+pub struct Rows<T, const MOST: usize = ROWS_MAX>(pub Vec<T>);
 
-impl<T: Row> Input for Rows<T> {
+impl<T: Row, const MOST: usize> Input for Rows<T, MOST> {
     const KIND: Kind = Kind::Rows(T::COLUMNS);
     const NEED: Need = Need::Optional;
     fn read(value: Option<&Value>, field: &str, known: &Known) -> Result<Self, Vec<Fault>> {
         let items = match value {
             None | Some(Value::Null) => return Ok(Rows(Vec::new())),
-            Some(Value::Array(items)) if items.len() > ROWS_MAX => {
+            Some(Value::Array(items)) if items.len() > MOST => {
                 return Err(vec![fault(field, TOO_MANY)]);
             }
             Some(Value::Array(items)) => items,
@@ -577,6 +598,8 @@ mod tests {
             read::<Timestamp>(json!("2025-03-01 09:30")).unwrap(),
             instant
         );
+        assert_eq!(read::<Time>(json!("9:30")).unwrap().to_string(), "09:30:00");
+        assert_eq!(read::<Time>(json!("25:00")).unwrap_err(), "field-not-time");
         assert_eq!(
             read::<Timestamp>(json!("soon")).unwrap_err(),
             "field-not-moment"

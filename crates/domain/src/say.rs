@@ -39,6 +39,11 @@ impl Say for Timestamp {
         zone.say(*self)
     }
 }
+impl Say for jiff::civil::Time {
+    fn say(&self, _: Lang) -> String {
+        self.strftime("%H:%M").to_string()
+    }
+}
 impl Say for FreeText {
     fn say(&self, _: Lang) -> String {
         self.as_str().to_owned()

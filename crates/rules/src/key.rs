@@ -196,6 +196,8 @@ keys! {
         ReportUnusedPeriods "report.unused-periods" Count "报告字段闲置淘汰期数" "unused periods after which a field is dropped";
         ReportBurdenMax "report.burden-max" Percent "记录报告工时占比上限" "ceiling of time spent on records and reports";
         ServiceRecord "record.service-max" Hours "服务记录录入时限" "hours to enter a service record";
+        WorkerDayMax "record.worker-day-max" Hours "社工一日服务与路途工时上限" "most hours of service and travel of one worker in a day";
+        MonthOverMax "record.month-over-max" Percent "月工时超过约定工时的上限" "most hours above the contracted hours of a month";
         ConfirmerShareMax "record.confirmer-share-max" Percent "单人确认占比上限" "most confirmations by one person";
         UserConfirmMin "record.user-confirm-min" Percent "服务对象确认占比下限" "fewest confirmations by users";
         InspectionNotice "inspection.notice" Period "检查预告期" "notice of an inspection";

@@ -5,7 +5,7 @@ use super::{
     guards::CONFIRMER_SHARE,
     ids::ServiceId,
     refusals::{SERVICE_UNKNOWN, VOICE_REPEATED},
-    state::{RecordStanding, Service, Word},
+    state::{RecordStanding, Service},
 };
 use crate::{
     context::At,
@@ -18,7 +18,7 @@ use rules::Key;
 use rust_decimal::Decimal;
 
 /// Below this number of confirmations the share of one person says nothing.
-const CONFIRMATIONS_MIN: usize = 5;
+pub const CONFIRMATIONS_MIN: usize = 5;
 
 verb! {
     /// A user, the user panel or the committee confirms a service (A43).
@@ -32,16 +32,42 @@ verb! {
 
 /// The record, when the actor may still say what they know of it.
 pub(super) fn record_to_speak_on<'a>(at: &At<'a>, id: ServiceId) -> Result<&'a Service, Refusal> {
+    record_in(at, id, "service")
+}
+
+/// The same for a record named in a field.
+pub(super) fn record_in<'a>(
+    at: &At<'a>,
+    id: ServiceId,
+    field: &str,
+) -> Result<&'a Service, Refusal> {
     let found = at.contract()?.delivery.service(id);
     let service = found
         .filter(|one| one.standing != RecordStanding::Withdrawn)
-        .ok_or_else(|| SERVICE_UNKNOWN.refuse().at("service"))?;
+        .ok_or_else(|| SERVICE_UNKNOWN.refuse().at(field))?;
     let person = at.actor().person;
     let spoken = service.voices.iter().any(|one| one.person == person);
     VOICE_REPEATED
         .unless(!spoken)
-        .map_err(|one| one.at("service"))?;
+        .map_err(|one| one.at(field))?;
     Ok(service)
+}
+
+/// Whether the actor's share of all confirmations stays within the rule with so many more (SD10).
+pub(super) fn fits_share(at: &At<'_>, more: usize) -> bool {
+    let (Ok(contract), Ok(most)) = (at.contract(), at.percent(Key::ConfirmerShareMax)) else {
+        return true;
+    };
+    let voices = contract.delivery.voices();
+    let (all, own) = (
+        voices.confirmed + more,
+        at.actor()
+            .person
+            .and_then(|person| voices.by_person.get(&person).copied())
+            .unwrap_or(0)
+            + more,
+    );
+    all < CONFIRMATIONS_MIN || Decimal::from(own) <= most.factor() * Decimal::from(all)
 }
 
 impl Act for ConfirmService {
@@ -51,20 +77,7 @@ impl Act for ConfirmService {
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
-        let (Ok(contract), Ok(most)) = (at.contract(), at.percent(Key::ConfirmerShareMax)) else {
-            return Vec::new();
-        };
-        let services = contract.delivery.services.iter();
-        let said = services.flat_map(|one| &one.voices);
-        let all: Vec<_> = said.filter(|one| one.word == Word::Confirmed).collect();
-        let own = all
-            .iter()
-            .filter(|one| one.person == at.actor().person)
-            .count()
-            + 1;
-        let total = all.len() + 1;
-        let fits = Decimal::from(own) <= most.factor() * Decimal::from(total);
-        vec![CONFIRMER_SHARE.holds(total < CONFIRMATIONS_MIN || fits)]
+        vec![CONFIRMER_SHARE.holds(fits_share(at, 1))]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -1,5 +1,6 @@
 //! How the events of this module move its state on.
 
+mod records;
 mod steps;
 
 use super::{
@@ -24,6 +25,9 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ServiceDenied(one) => now.deny(one.service, envelope, supplier),
         Event::ServiceQuestioned(one) => now.check(one.service, RecordStanding::Questioned),
         Event::ServiceCorrected(one) => now.correct(one),
+        Event::ServicesImported(one) => now.import(one, envelope),
+        Event::RosterFiled(one) => now.file_roster(one, envelope),
+        Event::TimesheetFiled(one) => now.file_timesheet(one, envelope),
         Event::ReportSubmitted(one) => now.report(one, envelope),
         Event::ReportAnswered(one) => now.answer_report(one),
         Event::ReportDeemedAccepted(one) => now.report_is(one.report, ReportState::DeemedAccepted),

@@ -4,14 +4,17 @@
 //! parties get a second fact that says only what they must act on.
 
 use super::{
+    codes::{CaseCode, UserCode, WorkerCode},
     ids::{
         BreachId, DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId,
         TaskId,
     },
-    parts::{ActionPoint, UnitDone},
+    month::Month,
+    parts::{ActionPoint, Member, Photo, UnitDone},
     words::{
-        CheckFinding, Consent, DeclineReason, Entry, Funder, Ground, Means, Place, ReferralWay,
-        ReportReply, RequestSide, SafetyKind, ServiceKind, SupportKind, TaskCategory, TaskClass,
+        CheckFinding, Consent, DeclineReason, Entry, Funder, Ground, Means, Place, Priority,
+        ReferralWay, ReportReply, RequestSide, SafetyKind, ServiceKind, SupportKind, TaskCategory,
+        TaskClass,
     },
     words_watch::{
         About, BreachReply, BreachSide, ComplaintOutcome, Evidence, FindingKind, ForbiddenAct,
@@ -23,7 +26,8 @@ use crate::{
     obligation::{Due, ObligationId},
     process::UnitId,
 };
-use kernel::{Date, FreeText, Money, Role};
+use jiff::civil::Time;
+use kernel::{Date, Digest, FreeText, Money, Role};
 use rust_decimal::Decimal;
 
 events! {
@@ -33,7 +37,35 @@ events! {
     say ("登记服务 {id}：{on}，{kind}，{hours} 小时，服务 {served} 人（{entry}）",
          "recorded service {id}: {on}, {kind}, {hours} hours, persons served: {served} ({entry})")
     { id: ServiceId, kind: ServiceKind, unit: Option<UnitId>, on: Date, hours: Decimal, served: u32,
-      place: Place, entry: Entry, note: Option<FreeText> }
+      place: Place, entry: Entry, note: Option<FreeText>,
+      #[serde(default, skip_serializing_if = "Option::is_none")] from: Option<Time>,
+      #[serde(default, skip_serializing_if = "Option::is_none")] travel: Option<Decimal>,
+      #[serde(default, skip_serializing_if = "Option::is_none")] case: Option<CaseCode>,
+      #[serde(default, skip_serializing_if = "Vec::is_empty")] users: Vec<UserCode>,
+      #[serde(default, skip_serializing_if = "Option::is_none")] priority: Option<Priority>,
+      #[serde(default, skip_serializing_if = "Vec::is_empty")] photos: Vec<Photo>,
+      #[serde(default, skip_serializing_if = "Option::is_none")] worker: Option<WorkerCode> }
+
+    /// Records of service came from a file, all of them or none.
+    ServicesImported "services.imported" to Parties
+    ocds Not("single services stay with the parties; the period report carries their sums")
+    say ("从文件“{name}”导入服务记录 {first}–{last}，共 {rows} 条（SHA-256 {file}）",
+         "took records {first}–{last} from the file “{name}”: {rows} records (SHA-256 {file})")
+    { file: Digest, name: FreeText, rows: u32, first: ServiceId, last: ServiceId }
+
+    /// The team as it is.
+    RosterFiled "roster.filed" to Parties
+    ocds Not("OCDS has no place for those who deliver a service")
+    say ("报备人员名册：{members}", "filed the roster: {members}")
+    { members: Vec<Member> }
+
+    /// The hours of a worker in a month.
+    TimesheetFiled "timesheet.filed" to Parties
+    ocds Not("OCDS has no place for how staff spend their time")
+    say ("填报 {month} 工时（社工代号 {worker}）：直接服务 {direct}、间接服务 {indirect}、路途 {travel}、文书 {paperwork}、培训 {training} 小时",
+         "filed the hours of {month} (worker {worker}): direct {direct}, indirect {indirect}, travel {travel}, paperwork {paperwork}, training {training}")
+    { worker: Option<WorkerCode>, month: Month, direct: Decimal, indirect: Decimal, travel: Decimal,
+      paperwork: Decimal, training: Decimal }
 
     /// A user or those who speak for users confirmed a service.
     ServiceConfirmed "service.confirmed" to Parties

@@ -2,9 +2,29 @@
 
 guards! {
     /// Hours a person can serve in a day.
-    WORKER_DAY "M4.worker-day" Warn ("同一社工当日服务不超过 9 小时",
-        "one worker records at most 9 hours of service a day")
+    WORKER_DAY "M4.worker-day" Warn ("同一社工当日服务和路途合计不超过 9 小时",
+        "service and travel of one worker stay within 9 hours a day")
     source ("服务记录真实性核对 AF-10", "check of records AF-10");
+    /// A person is in one place at a time.
+    WORKER_OVERLAP "M4.worker-overlap" Warn ("与同一社工的其他记录时间不重叠",
+        "it does not overlap in time with another record of the worker")
+    source ("服务记录真实性核对 AF-11", "check of records AF-11");
+    /// Hours a person can work in a month.
+    MONTH_CAPACITY "M4.month-capacity" Warn ("月工时不超过约定工时的 1.2 倍",
+        "the hours of the month stay within 1.2 times those agreed")
+    source ("服务记录真实性核对 AF-10", "check of records AF-10");
+    /// The team is as large as agreed.
+    ROSTER_SIZE "M10.team-size" Warn ("在岗人数不少于合同约定",
+        "at least as many serve as the contract says")
+    source ("合同 C-STF-1", "contract clause C-STF-1");
+    /// The lead is the one named.
+    ROSTER_LEAD "M10.lead" Warn ("合同约定的项目负责人在岗",
+        "the project lead named in the contract serves as lead")
+    source ("合同 C-STF-1", "contract clause C-STF-1");
+    /// Changes in the team were notified.
+    ROSTER_CHANGE "M10.change-notified" Warn ("人员变化已先通知",
+        "changes in the team were notified")
+    source ("合同 C-STF-1", "contract clause C-STF-1");
     /// Services within the term.
     SERVICE_IN_TERM "M4.service-in-term" Warn ("服务日期在合同期内",
         "the service falls within the term of the contract")

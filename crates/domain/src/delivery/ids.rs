@@ -4,6 +4,12 @@ local_id!(
     /// A record of one service given.
     ServiceId "S"
 );
+impl ServiceId {
+    /// Its place in the list of records, from 0.
+    pub fn place(self) -> Option<usize> {
+        usize::try_from(self.0.checked_sub(1)?).ok()
+    }
+}
 local_id!(
     /// A task asked of the provider, in writing or by word of mouth.
     TaskId "T"

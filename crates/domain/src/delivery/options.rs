@@ -7,7 +7,7 @@ use super::{
         BreachId, DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId,
         TaskId,
     },
-    state::{ComplaintState, Delivery, ReportState, Task},
+    state::{ComplaintState, Delivery, RecordStanding, ReportState, Task},
 };
 use crate::{context::At, refs::Choice, say::Say};
 use kernel::{FreeText, Lang};
@@ -68,14 +68,17 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
     }
 }
 
+/// Most records a list offers; a form opened from the page of services names older ones itself.
+pub const LISTED_MAX: usize = 200;
+
 /// Records that count, the latest first.
 fn services(now: &Delivery) -> Vec<Choice> {
-    let mut listed: Vec<Choice> = now
-        .standing_services()
+    let latest = now.services.iter().rev();
+    latest
+        .filter(|one| one.standing != RecordStanding::Withdrawn)
+        .take(LISTED_MAX)
         .map(|one| both(one.id, &one.on, &one.kind))
-        .collect();
-    listed.reverse();
-    listed
+        .collect()
 }
 
 fn task(one: &Task) -> Choice {

@@ -1,7 +1,8 @@
 //! Values inside events of the running service.
 
-use crate::{process::UnitId, say::Say};
-use kernel::{Date, FreeText, Lang};
+use super::{codes::WorkerCode, words::Certificate};
+use crate::{contract::choices::Post, input::Person, process::UnitId, say::Say};
+use kernel::{Date, Digest, FreeText, Lang, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// How many of a unit were done.
@@ -13,6 +14,42 @@ pub struct UnitDone {
     pub quantity: u32,
 }
 
+/// The fingerprint of a photo taken at a service. The photo itself is never kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Photo {
+    /// SHA-256 of the file.
+    pub digest: Digest,
+    /// When it was taken, by the clock of the camera, if the file says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken: Option<Timestamp>,
+}
+
+/// A member of the team (D19).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The code the records call them by.
+    pub code: WorkerCode,
+    /// The person of the directory, when they sign in themselves.
+    pub person: Option<Person>,
+    /// Their post.
+    pub post: Post,
+    /// Their professional certificate.
+    pub certificate: Certificate,
+    /// Hours a month they are engaged for in this contract, if it was said.
+    pub hours: Option<u32>,
+    /// Their first day.
+    pub from: Date,
+    /// Their last day, if they left.
+    pub until: Option<Date>,
+}
+
+impl Member {
+    /// Whether they were of the team on a day.
+    pub fn serves_on(&self, day: Date) -> bool {
+        self.from <= day && self.until.is_none_or(|until| day <= until)
+    }
+}
+
 /// Something to act on after an inspection.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActionPoint {
@@ -22,6 +59,29 @@ pub struct ActionPoint {
     pub what: FreeText,
     /// By when.
     pub by: Date,
+}
+
+impl Say for Photo {
+    fn say(&self, _: Lang) -> String {
+        self.digest.to_string()
+    }
+}
+
+impl Say for Member {
+    fn say(&self, lang: Lang) -> String {
+        let until = self.until.map_or_else(String::new, |day| day.to_string());
+        let (post, certificate) = (self.post.say(lang), self.certificate.say(lang));
+        match lang {
+            Lang::Zh => format!(
+                "{}（{post}，{certificate}，{}–{until}）",
+                self.code, self.from
+            ),
+            Lang::En => format!(
+                "{} ({post}, {certificate}, {}–{until})",
+                self.code, self.from
+            ),
+        }
+    }
 }
 
 impl Say for UnitDone {

@@ -1,46 +1,127 @@
 //! Records one service given.
 
 use super::{
-    common::{own_contract, some_hours},
-    facts::ServiceRecorded,
-    guards::{SERVICE_IN_TERM, SERVICE_WHILE_SUSPENDED, WORKER_DAY},
+    codes::{CaseCode, UserCodes, WorkerCode},
+    common::own_contract,
+    days::{Days, day_max},
+    given::{Cases, Given},
+    guards::{SERVICE_IN_TERM, SERVICE_WHILE_SUSPENDED, WORKER_DAY, WORKER_OVERLAP},
     ids::ServiceId,
-    refusals::{DAY_AHEAD, NO_OPEN_CASE, SERVICE_UNIT_UNKNOWN},
-    words::{Entry, Place, ServiceKind},
+    parts::Photo,
+    words::{Place, Priority, ServiceKind},
 };
 use crate::{
     context::At,
-    core::RULES_MISSING,
     decision::{Decided, Decision},
     guard::Check,
-    input::Line,
+    input::{Line, Rows},
     process::{Standing, UnitId},
     refusal::Refusal,
     verb::Act,
 };
-use jiff::SignedDuration;
-use kernel::{Date, time};
-use rules::Key;
+use jiff::civil::Time;
+use kernel::{Date, Digest, Timestamp};
 use rust_decimal::Decimal;
 
-/// Most hours of service one worker can give in a day.
-const WORKER_DAY_HOURS: Decimal = Decimal::from_parts(9, 0, 0, false, 0);
+row! {
+    /// The fingerprint of a photo; the photo itself is never kept.
+    PhotoRow {
+        digest: Digest = ("照片指纹（SHA-256）", "Fingerprint of the photo (SHA-256)");
+        taken: Option<Timestamp> = ("拍摄时间", "Taken at");
+    }
+}
 
 verb! {
     /// Records one service given (A42).
     RecordService "record-service" ("登记服务", "Record a service")
-    help ("每次服务一条，不写服务对象姓名。72 小时后补录会注明。",
-        "One record per service, without names of users. Records entered after 72 hours are marked.")
+    help ("每次服务一条，只写代号，不写姓名。72 小时后补录会注明。",
+        "One record per service, with codes and never names. Records entered after 72 hours are marked.")
     acts [42] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         kind: ServiceKind = ("服务类型", "Kind of service");
-        unit: Option<UnitId> = ("计入的服务单位", "Unit it counts towards");
         date: Date = ("服务日期", "Day of the service");
-        hours: Decimal = ("工时", "Hours worked");
+        hours: Decimal = ("服务工时", "Hours of service");
         served: u32 = ("服务人数", "Persons served");
         place: Place = ("地点", "Place");
+        unit: Option<UnitId> = ("计入的服务单位", "Unit it counts towards");
+        from: Option<Time> = ("开始时间", "Began at");
+        travel: Option<Decimal> = ("路途工时", "Hours of travel");
+        case: Option<CaseCode> = ("个案或服务对象代号", "Code of the case or user")
+            hint ("例如 G12，不写姓名", "such as G12, never a name");
+        users: UserCodes = ("签到者代号", "Codes of those who signed in")
+            hint ("用空格隔开，例如 A1 A2", "with spaces between, such as A1 A2");
+        priority: Option<Priority> = ("难度", "Hard or ordinary");
         note: Option<Line> = ("备注", "Note") hint ("不写姓名、住址", "no names or addresses");
+        worker: Option<WorkerCode> = ("社工代号", "Code of the worker")
+            hint ("替他人登记时填写", "when you record for another");
+        photos: Rows<PhotoRow> = ("照片指纹", "Fingerprints of photos")
+            hint ("只登记指纹，不保存照片", "the fingerprint is recorded, the photo is not kept");
     }
+}
+
+impl RecordService {
+    fn given(&self) -> Given {
+        let photo = |one: &PhotoRow| Photo {
+            digest: one.digest,
+            taken: one.taken,
+        };
+        Given {
+            kind: self.kind,
+            unit: self.unit,
+            date: self.date,
+            from: self.from,
+            hours: self.hours,
+            travel: self.travel,
+            served: self.served,
+            place: self.place,
+            case: self.case.clone(),
+            users: self.users.0.clone(),
+            priority: self.priority,
+            photos: self.photos.0.iter().map(photo).collect(),
+            worker: self.worker.clone(),
+            note: self.note.as_ref().map(Line::text),
+        }
+    }
+}
+
+/// Whether the contract runs.
+pub(super) fn runs(at: &At<'_>) -> Check {
+    let suspended = at
+        .contract()
+        .is_ok_and(|contract| matches!(contract.standing, Standing::Suspended { .. }));
+    SERVICE_WHILE_SUSPENDED.holds(!suspended)
+}
+
+/// What services given together are held against: the term, and the day of each worker.
+pub(super) fn plausible(at: &At<'_>, given: &[Given]) -> Vec<Check> {
+    let Ok(contract) = at.contract() else {
+        return Vec::new();
+    };
+    let (first, last) = (
+        given.iter().map(|one| one.date).min(),
+        given.iter().map(|one| one.date).max(),
+    );
+    let (Some(first), Some(last)) = (first, last) else {
+        return Vec::new();
+    };
+    let mut days = Days::of(&contract.delivery, first, last);
+    let most = day_max(at);
+    let (mut fits, mut apart) = (true, true);
+    for one in given {
+        let Some(booked) = one.booked(at, &contract.delivery) else {
+            continue;
+        };
+        apart &= days.meetings(&booked) == 0;
+        days.add(&booked);
+        let hours = days.hours_on(&booked.who, booked.on);
+        fits &= most.is_none_or(|most| hours <= most);
+    }
+    let terms = &contract.terms;
+    vec![
+        SERVICE_IN_TERM.holds(terms.start <= first && last <= terms.end),
+        WORKER_DAY.holds(fits),
+        WORKER_OVERLAP.holds(apart),
+    ]
 }
 
 impl Act for RecordService {
@@ -49,74 +130,18 @@ impl Act for RecordService {
     }
 
     fn standing(at: &At<'_>) -> Vec<Check> {
-        let suspended = at
-            .contract()
-            .is_ok_and(|contract| matches!(contract.standing, Standing::Suspended { .. }));
-        vec![SERVICE_WHILE_SUSPENDED.holds(!suspended)]
+        vec![runs(at)]
     }
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
-        let Ok(contract) = at.contract() else {
-            return Vec::new();
-        };
-        let terms = &contract.terms;
-        let same_day = contract.delivery.standing_services().filter(|one| {
-            one.on == self.date && one.worker.is_some() && one.worker == at.actor().person
-        });
-        let hours: Decimal = same_day.map(|one| one.hours).sum();
-        vec![
-            SERVICE_IN_TERM.holds(terms.start <= self.date && self.date <= terms.end),
-            WORKER_DAY.holds(hours + self.hours <= WORKER_DAY_HOURS),
-        ]
+        plausible(at, &[self.given()])
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
         let contract = own_contract(at)?;
-        DAY_AHEAD
-            .unless(self.date <= at.today())
-            .map_err(|one| one.at("date"))?;
-        some_hours(self.hours)?;
-        if let Some(unit) = self.unit
-            && !contract.terms.units.iter().any(|one| one.id == unit)
-        {
-            return Err(SERVICE_UNIT_UNKNOWN
-                .with("unit", unit.to_string())
-                .at("unit"));
-        }
-        if self.kind == ServiceKind::CaseClosed {
-            let open = contract.delivery.open_cases() > 0;
-            NO_OPEN_CASE.unless(open).map_err(|one| one.at("kind"))?;
-        }
-        Decision::new(at)
-            .event(ServiceRecorded {
-                id: ServiceId::after(contract.delivery.services.len()),
-                kind: self.kind,
-                unit: self.unit,
-                on: self.date,
-                hours: self.hours,
-                served: self.served,
-                place: self.place,
-                entry: entry(at, self.date)?,
-                note: self.note.as_ref().map(Line::text),
-            })
-            .done()
+        let given = self.given();
+        given.check(at, contract, &mut Cases::of(&contract.delivery))?;
+        let id = ServiceId::after(contract.delivery.services.len());
+        Decision::new(at).event(given.event(at, id)?).done()
     }
-}
-
-/// The hours run from the end of the day of the service.
-fn entry(at: &At<'_>, date: Date) -> Result<Entry, Refusal> {
-    let missing = || RULES_MISSING.with("day", at.today());
-    let hours = at
-        .pack()?
-        .hours(Key::ServiceRecord)
-        .map_err(|_| missing())?;
-    let end = at.start_of(time::plus_days(date, 1)).ok_or_else(missing)?;
-    let limit = end
-        .checked_add(SignedDuration::from_hours(i64::from(hours)))
-        .map_err(|_| missing())?;
-    Ok(if at.now() <= limit {
-        Entry::Timely
-    } else {
-        Entry::Late
-    })
 }

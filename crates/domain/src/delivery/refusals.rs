@@ -21,6 +21,25 @@ refusals! {
     next ("选择合同约定的服务单位或留空", "choose a unit of the contract or leave it empty");
     NO_OPEN_CASE "no-open-case" ("没有在案的个案", "no case is open")
     next ("先登记开案", "record its opening first");
+    CASE_OPEN "case-open" ("个案 {case} 已经在案，不能再次开案", "case {case} is open and cannot be opened again")
+    next ("登记为个案会谈，或核对代号", "record a session of it or check the code");
+    CASE_NOT_OPEN "case-not-open" ("个案 {case} 在 {day} 不在案", "case {case} is not open on {day}")
+    next ("先登记开案，或核对代号和日期", "record its opening first, or check code and day");
+    NO_SERVICES "no-services" ("没有要登记的服务", "there is no service to record")
+    next ("至少填写一行", "fill in at least one line");
+    FILE_TAKEN "file-taken" ("这份文件已经导入，即记录 {first}–{last}，没有重复登记",
+        "this file was taken in before as records {first}–{last}; nothing was recorded twice")
+    next ("如有新的服务，请只导入新增的行", "if there are new services, take in a file with those alone");
+    ROSTER_EMPTY "roster-empty" ("名册没有成员", "the roster has no members")
+    next ("至少填写一人", "list at least one");
+    ROSTER_TWICE "roster-twice" ("代号 {code} 出现了两次", "the code {code} occurs twice")
+    next ("每人一个代号", "give each their own code");
+    ROSTER_DAYS "roster-days" ("离岗日期早于到岗日期", "the last day is before the first")
+    next ("核对日期", "check both days");
+    MONTH_AHEAD "month-ahead" ("这个月还没有开始", "this month has not begun")
+    next ("改为已经开始的月份", "choose a month that has begun");
+    TIMESHEET_EMPTY "timesheet-empty" ("各项工时都是 0", "all hours are 0")
+    next ("填写实际工时", "enter the real hours");
     VOICE_REPEATED "already-said" ("你已经就这条记录表过态",
         "you have already said what you know of this record")
     next ("无需重复", "nothing needs to be done");

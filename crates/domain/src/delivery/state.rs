@@ -1,18 +1,21 @@
 //! What is known of the running service of one contract.
 
 mod queries;
+mod service;
+
+pub use service::{Deliverer, Import, RecordStanding, Roster, Service, Timesheet, Voice, Word};
 
 use super::{
     facts::{
         BreachRecorded, InspectionAnnounced, ReportSubmitted, ResidentComplaintRouted, TaskFiled,
     },
-    ids::{DefaultNoticeId, InspectionId, PeriodReportId, ServiceId, TaskId},
+    ids::{DefaultNoticeId, InspectionId, PeriodReportId, TaskId},
     parts::ActionPoint,
-    words::{Entry, Place, RequestSide, ServiceKind, TaskClass},
+    words::{RequestSide, TaskClass},
     words_watch::{BreachReply, FindingKind, NoticeEnd, Quota},
 };
-use crate::{act::ActCode, input::Organisation, obligation::ObligationId, process::UnitId};
-use kernel::{Date, FreeText, Money, OrganisationId, PersonId, Role};
+use crate::{act::ActCode, input::Organisation, obligation::ObligationId};
+use kernel::{Date, FreeText, Money, OrganisationId, PersonId};
 use rust_decimal::Decimal;
 
 /// State kept by this module.
@@ -20,6 +23,12 @@ use rust_decimal::Decimal;
 pub struct Delivery {
     /// Records of service.
     pub services: Vec<Service>,
+    /// Files that records came from.
+    pub imports: Vec<Import>,
+    /// The team as it was last filed.
+    pub roster: Option<Roster>,
+    /// Hours of workers by month, as last filed.
+    pub timesheets: Vec<Timesheet>,
     /// Period reports.
     pub reports: Vec<PeriodReport>,
     /// Hours of professional supervision.
@@ -46,66 +55,6 @@ pub struct Delivery {
     pub notices: Vec<DefaultNotice>,
     /// See [`Delivery::protected_acts`].
     pub protected: Vec<(ActCode, Date, OrganisationId)>,
-}
-
-/// A record of service.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Service {
-    /// Its id.
-    pub id: ServiceId,
-    /// What was given.
-    pub kind: ServiceKind,
-    /// The unit of the contract it counts towards.
-    pub unit: Option<UnitId>,
-    /// When it was given.
-    pub on: Date,
-    /// Hours worked.
-    pub hours: Decimal,
-    /// Persons served.
-    pub served: u32,
-    /// Where.
-    pub place: Place,
-    /// Whether it was entered in time.
-    pub entry: Entry,
-    /// Who recorded it.
-    pub worker: Option<PersonId>,
-    /// What users and those who speak for them said of it.
-    pub voices: Vec<Voice>,
-    /// How the record stands.
-    pub standing: RecordStanding,
-}
-
-/// What somebody said of a record.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Voice {
-    /// Who.
-    pub person: Option<PersonId>,
-    /// In which role.
-    pub role: Role,
-    /// What.
-    pub word: Word,
-}
-
-/// A word on a record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// It happened.
-    Confirmed,
-    /// It did not, or not so.
-    Denied,
-}
-
-/// How a record stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RecordStanding {
-    /// As recorded.
-    Recorded,
-    /// In question.
-    Questioned,
-    /// Checked: it stands, as corrected where it was.
-    Checked,
-    /// Withdrawn; it counts for nothing.
-    Withdrawn,
 }
 
 /// A report on a period.

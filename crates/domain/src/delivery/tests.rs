@@ -1,3 +1,4 @@
+mod records;
 mod service;
 mod tasks;
 mod time;
@@ -119,6 +120,7 @@ fn every_mirror_is_a_duty() {
 
 /// The text of the tests of this module.
 const TESTS: &[&str] = &[
+    include_str!("tests/records.rs"),
     include_str!("tests/service.rs"),
     include_str!("tests/tasks.rs"),
     include_str!("tests/time.rs"),

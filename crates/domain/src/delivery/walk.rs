@@ -1,5 +1,6 @@
 //! Worlds that pass through every verb and every event of the running service.
 
+mod records;
 mod watch;
 
 use crate::{
@@ -28,6 +29,7 @@ impl World {
 /// Through every verb of a running contract, at stage S15.
 pub fn walk(world: World) -> World {
     let world = serve(world);
+    let world = records::records(world);
     let world = support(world);
     let world = tasks(world);
     let world = orders(world);

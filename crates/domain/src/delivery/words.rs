@@ -34,6 +34,25 @@ choice! {
 }
 
 choice! {
+    /// Whether a case asks for more than most.
+    Priority {
+        Ordinary "ordinary" ("一般", "Ordinary");
+        Hard "hard" ("疑难", "Hard case");
+    }
+}
+
+choice! {
+    /// The professional certificate of a worker.
+    Certificate {
+        None "none" ("无", "None");
+        Assistant "assistant" ("助理社会工作师", "Assistant social worker");
+        SocialWorker "social-worker" ("社会工作师", "Social worker");
+        Senior "senior" ("高级社会工作师", "Senior social worker");
+        Other "other" ("其他专业资格", "Another professional qualification");
+    }
+}
+
+choice! {
     /// What a check of a questioned record found.
     CheckFinding {
         Corrected "corrected" ("已更正", "Corrected");

@@ -3,12 +3,20 @@
 rows! {
     "record-service": [Worker, Provider]
         ("谁服务谁登记", "who served records it");
+    "record-services": [Worker, Provider]
+        ("谁服务谁登记，也可由承接方汇总登记", "who served records it, or the provider for its workers");
     "confirm-service": [Resident, UserPanel, Committee]
+        ("服务对象确认，本人不便时由居委会确认", "users confirm, or the committee where a user cannot");
+    "confirm-services": [Resident, UserPanel, Committee]
         ("服务对象确认，本人不便时由居委会确认", "users confirm, or the committee where a user cannot");
     "deny-service": [Resident, UserPanel]
         ("只有服务对象最清楚是否得到服务", "users know best whether they were served");
     "correct-service": [Worker, Provider]
         ("记录由承接方核查更正", "the provider checks its own records");
+    "file-roster": [Provider]
+        ("人员由承接方决定并报备", "staff are the provider's choice and its duty to list");
+    "file-timesheet": [Worker, Provider]
+        ("社工自己填报工时，也可由承接方代填", "workers file their own hours, or the provider for them");
     "submit-report": [Provider]
         ("承接方负责人对报告负责", "the leader of the project answers for the report");
     "answer-report": [Purchaser]

@@ -66,6 +66,7 @@ fn field(field: &FieldMeta) -> Value {
         | Kind::Number
         | Kind::Date
         | Kind::Moment
+        | Kind::Time
         | Kind::Organisation
         | Kind::Organisations
         | Kind::Person
@@ -88,6 +89,7 @@ pub fn kind(kind: Kind) -> &'static str {
         Kind::Number => "number",
         Kind::Date => "date",
         Kind::Moment => "moment",
+        Kind::Time => "time",
         Kind::Choice(_) => "choice",
         Kind::Choices(_) => "choices",
         Kind::Organisation => "organisation",

@@ -163,9 +163,13 @@ fn object(fields: &[FieldMeta]) -> Value {
 fn schema(field: &FieldMeta) -> Value {
     let text = |format: &str| json!({ "type": "string", "description": format });
     let mut schema = match field.kind {
-        Kind::Line | Kind::Prose | Kind::Money | Kind::Percent | Kind::Number | Kind::Moment => {
-            text(kind(field.kind))
-        }
+        Kind::Line
+        | Kind::Prose
+        | Kind::Money
+        | Kind::Percent
+        | Kind::Number
+        | Kind::Moment
+        | Kind::Time => text(kind(field.kind)),
         Kind::Count => json!({ "type": ["integer", "string"] }),
         Kind::Date => json!({ "type": "string", "format": "date" }),
         Kind::Choice(list) => {

@@ -25,6 +25,7 @@ pub fn to_json(fields: &[FieldMeta], pairs: &[(String, String)]) -> Map<String, 
             | Kind::Number
             | Kind::Date
             | Kind::Moment
+            | Kind::Time
             | Kind::Choice(_)
             | Kind::Organisation
             | Kind::Person

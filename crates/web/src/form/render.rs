@@ -74,6 +74,7 @@ impl Drawing<'_> {
             | Kind::Number
             | Kind::Date
             | Kind::Moment
+            | Kind::Time
             | Kind::Choice(_)
             | Kind::Organisation
             | Kind::Person
@@ -126,6 +127,7 @@ impl Drawing<'_> {
             Kind::Number => input("text", "decimal"),
             Kind::Date => input("date", "text"),
             Kind::Moment => input("datetime-local", "text"),
+            Kind::Time => input("time", "text"),
             Kind::Prose => html! {
                 textarea id=(id) name=(name) rows="4" aria-describedby=[described] { (value) }
             },
@@ -174,6 +176,7 @@ impl Drawing<'_> {
             | Kind::Number
             | Kind::Date
             | Kind::Moment
+            | Kind::Time
             | Kind::Rows(_) => Vec::new(),
         }
     }

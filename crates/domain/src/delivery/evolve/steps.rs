@@ -5,78 +5,25 @@ use super::super::{
         ActionPointResolved, BreachAnswered, BreachRecorded, DefaultNoticeGiven, FindingFiled,
         FindingReplied, InspectionAnnounced, ReportAnswered, ReportSubmitted,
         ResidentComplaintAcknowledged, ResidentComplaintAnswered, ResidentComplaintRouted,
-        ServiceCorrected, ServiceRecorded, TaskAccepted, TaskCountered, TaskDeclined,
-        TaskDeemedConfirmed, VerbalOrderRecorded,
+        TaskAccepted, TaskCountered, TaskDeclined, TaskDeemedConfirmed, VerbalOrderRecorded,
     },
-    ids::{DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId, TaskId},
+    ids::{DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, TaskId},
     state::{
         Breach, ComplaintState, DefaultNotice, Delivery, Finding, Inspection, InspectionKind,
-        NoticeState, PeriodReport, RecordStanding, ReportState, ResidentComplaint, Service, Task,
-        TaskState, Voice, Word,
+        NoticeState, PeriodReport, ReportState, ResidentComplaint, Task, TaskState,
     },
-    words::{CheckFinding, ReportReply, TaskClass},
+    words::{ReportReply, TaskClass},
 };
 use crate::{act::ActCode, context::Envelope};
 use kernel::{Date, Money, OrganisationId};
 use rust_decimal::Decimal;
 
 impl Delivery {
-    fn protect(&mut self, act: ActCode, envelope: &Envelope, concerned: OrganisationId) {
+    pub(super) fn protect(&mut self, act: ActCode, envelope: &Envelope, concerned: OrganisationId) {
         if envelope.actor.organisation != Some(concerned) {
             self.protected
                 .push((act, envelope.occurred_on(), concerned));
         }
-    }
-
-    pub(super) fn record(&mut self, event: &ServiceRecorded, envelope: &Envelope) {
-        self.services.push(Service {
-            id: event.id,
-            kind: event.kind,
-            unit: event.unit,
-            on: event.on,
-            hours: event.hours,
-            served: event.served,
-            place: event.place,
-            entry: event.entry,
-            worker: envelope.actor.person,
-            voices: Vec::new(),
-            standing: RecordStanding::Recorded,
-        });
-    }
-
-    fn at_service(&mut self, id: ServiceId, change: impl FnOnce(&mut Service)) {
-        if let Some(found) = self.services.iter_mut().find(|one| one.id == id) {
-            change(found);
-        }
-    }
-
-    pub(super) fn check(&mut self, id: ServiceId, standing: RecordStanding) {
-        self.at_service(id, |service| service.standing = standing);
-    }
-
-    pub(super) fn say(&mut self, id: ServiceId, envelope: &Envelope, word: Word) {
-        let voice = Voice {
-            person: envelope.actor.person,
-            role: envelope.actor.role,
-            word,
-        };
-        self.at_service(id, |service| service.voices.push(voice));
-    }
-
-    pub(super) fn deny(&mut self, id: ServiceId, envelope: &Envelope, supplier: OrganisationId) {
-        self.say(id, envelope, Word::Denied);
-        self.protect(ActCode(44), envelope, supplier);
-    }
-
-    pub(super) fn correct(&mut self, event: &ServiceCorrected) {
-        self.at_service(event.service, |service| {
-            service.hours = event.hours;
-            service.served = event.served;
-            service.standing = match event.finding {
-                CheckFinding::Corrected | CheckFinding::Stands => RecordStanding::Checked,
-                CheckFinding::Withdrawn => RecordStanding::Withdrawn,
-            };
-        });
     }
 
     pub(super) fn report(&mut self, event: &ReportSubmitted, envelope: &Envelope) {

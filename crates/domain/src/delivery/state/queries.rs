@@ -89,7 +89,8 @@ impl Delivery {
 
     /// The record of service of an id.
     pub fn service(&self, id: ServiceId) -> Option<&Service> {
-        self.services.iter().find(|one| one.id == id)
+        let found = id.place().and_then(|place| self.services.get(place));
+        found.filter(|one| one.id == id)
     }
 
     /// The task of an id.
