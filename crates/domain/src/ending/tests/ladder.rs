@@ -2,21 +2,41 @@
 
 use super::{due, living};
 use crate::{
-    assessment::choices::Grade,
+    assessment::{
+        choices::{CureOutcome, EvaluatedSide, EvaluationId, Grade, ImprovementId},
+        state::{CurePhase, Improvement, Trigger},
+    },
     ending::{
         choices::{Basis, Rung},
         state::SanctionState,
         walk::{
             HEAD, PANEL,
-            ladder::{evidenced, final_against, imposed, proposal, with_failed_cure, with_grades},
+            ladder::{evidenced, final_against, imposed, proposal, with_grades},
         },
     },
-    process::Standing,
+    process::{Process, Standing},
     registry::Denied,
     testkit::World,
 };
 use kernel::Role;
 use serde_json::{Value, json};
+
+/// A cure that failed, owed by the provider.
+fn with_failed_cure(process: &mut Process) {
+    for contract in &mut process.contracts {
+        let organisation = contract.supplier.clone();
+        contract.assessment.improvements.push(Improvement {
+            id: ImprovementId(1),
+            side: EvaluatedSide::Provider,
+            organisation,
+            trigger: Trigger::Evaluation(EvaluationId(1)),
+            phase: CurePhase::Closed {
+                outcome: CureOutcome::NotCured,
+                on: "2025-05-30".parse().unwrap(),
+            },
+        });
+    }
+}
 
 /// The parties with their organisations, and who proposes against them.
 const PARTIES: &[(&str, u128, Role)] = &[

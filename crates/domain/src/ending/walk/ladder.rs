@@ -4,11 +4,8 @@ use super::{HEAD, PANEL, PROVIDER, living, organisation};
 use crate::{
     assessment::{
         EvaluationDrafted,
-        choices::{
-            CureOutcome, EvaluatedSide, EvaluationId, EvaluationKind, Grade, ImprovementId,
-            ResultClass,
-        },
-        state::{CurePhase, Draft, Evaluation, Improvement, Outcome, Phase, Trigger},
+        choices::{EvaluationId, EvaluationKind, Grade, ImprovementId, ResultClass},
+        state::{Draft, Evaluation, Outcome, Phase},
     },
     obligation::Due,
     process::Process,
@@ -170,23 +167,6 @@ pub(in crate::ending) fn with_grades(grades: [Grade; 2]) -> impl FnOnce(&mut Pro
                 contract.assessment.evaluations.push(one);
             }
         }
-    }
-}
-
-/// A cure that failed, owed by the provider.
-pub(in crate::ending) fn with_failed_cure(process: &mut Process) {
-    for contract in &mut process.contracts {
-        let organisation = contract.supplier.clone();
-        contract.assessment.improvements.push(Improvement {
-            id: ImprovementId(1),
-            side: EvaluatedSide::Provider,
-            organisation,
-            trigger: Trigger::Evaluation(EvaluationId(1)),
-            phase: CurePhase::Closed {
-                outcome: CureOutcome::NotCured,
-                on: "2025-05-30".parse().unwrap_or_default(),
-            },
-        });
     }
 }
 
