@@ -22,6 +22,7 @@ pub mod organisations;
 pub mod press;
 pub mod project;
 pub mod roles;
+pub mod signs;
 pub mod vault;
 pub mod view;
 

@@ -133,6 +133,7 @@ impl Press {
             | Event::Bidding(_)
             | Event::Sealing(_)
             | Event::Law(_)
+            | Event::Signs(_)
             | Event::Contract(_)
             | Event::Delivery(_)
             | Event::Money(_)

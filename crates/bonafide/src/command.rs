@@ -13,6 +13,7 @@ pub mod permissions;
 pub mod record;
 pub mod rules;
 pub mod serve;
+pub mod signs;
 
 /// What a sub-command ends with.
 pub type Done = Result<std::process::ExitCode, Box<dyn std::error::Error>>;

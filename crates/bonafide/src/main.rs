@@ -42,6 +42,8 @@ enum Command {
     /// Show the rules of a place, and how a deadline is counted.
     #[command(subcommand)]
     Rules(command::rules::Rules),
+    /// Show the questions that the record of a contract raises.
+    Signs(command::signs::Signs),
     /// Measure.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -63,6 +65,7 @@ fn main() -> ExitCode {
         Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Rules(arguments) => command::rules::run(&arguments),
+        Command::Signs(arguments) => command::signs::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
     match done {

@@ -8,7 +8,9 @@
 pub mod choices;
 pub mod duties;
 pub mod facts;
+pub mod freeze;
 pub mod guards;
+pub mod interval;
 pub mod refusals;
 pub mod scoring;
 pub mod state;
@@ -17,10 +19,12 @@ mod clock;
 mod evolve;
 mod parties;
 mod period;
+mod shares;
 #[cfg(any(test, feature = "testkit"))]
 pub mod walk;
 
 pub mod allocate_cause;
+pub mod answer_question;
 pub mod appeal;
 pub mod close_improvement;
 pub mod decide_acceptance;
@@ -57,11 +61,15 @@ use crate::{
 };
 use choices::{
     AppealGround, AppealOutcome, CureOutcome, EvaluatedSide, EvaluationAppealId, EvaluationId,
-    EvaluationKind, FieldMethod, Grade, ImprovementId, IndexItemId, Question, RatingGroup,
-    RatingId, ResultClass, SelfVerdict, Stance, UserOpinion, Verdict, WorkerTopic,
+    EvaluationKind, FieldMethod, Grade, ImprovementId, IndexItemId, Question, QuestionOutcome,
+    RatingGroup, RatingId, ResultClass, SelfVerdict, Stance, UserOpinion, Verdict, WorkerTopic,
 };
-use facts::{Contact, Finding, FrozenIndex, GroupScore, Measure, Scores, Shortfall, StandardCheck};
-use kernel::{Date, FreeText, Money, Percent};
+use facts::{
+    Contact, Finding, FrozenIndex, GroupScore, IntervalBasis, Measure, Scores, Shortfall,
+    StandardCheck,
+};
+use freeze::GroupWeight;
+use kernel::{Date, Digest, FreeText, Money, Percent};
 use rust_decimal::Decimal;
 use state::Trigger;
 
@@ -75,6 +83,7 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<release_ratings::ReleaseRatings>(),
     VerbEntry::of::<draft_result::DraftResult>(),
     VerbEntry::of::<reply_to_evaluation::ReplyToEvaluation>(),
+    VerbEntry::of::<answer_question::AnswerQuestion>(),
     VerbEntry::of::<allocate_cause::AllocateCause>(),
     VerbEntry::of::<issue_result::IssueResult>(),
     VerbEntry::of::<appeal::AppealResult>(),
@@ -88,6 +97,11 @@ pub const VERBS: &[VerbEntry] = &[
 ];
 
 events! {
+    /// C-EVAL-1, AF-15: the yardstick as it was signed.
+    IndexFrozen "index.frozen" to Public ocds Tag("contract")
+    say ("锁定评估指标（{index}）和评估主体权重（{weights}），摘要 {digest}", "froze the evaluation index ({index}) and the weights of the raters ({weights}), digest {digest}")
+    { digest: Digest, weights: Vec<GroupWeight>, index: FrozenIndex }
+
     /// A88.
     EvaluatorEngaged "evaluator.engaged" to Public ocds Tag("implementationUpdate")
     say ("从 {pool} 中抽取“{evaluator}”担任评估方：{draw}", "drew {evaluator} as evaluator out of {pool}: {draw}")
@@ -121,7 +135,12 @@ events! {
     /// M6: the draft before the replies.
     EvaluationDrafted "evaluation.drafted" to Parties ocds Not("a draft is published only as the result it becomes")
     say ("提出评估 {evaluation} 初稿：{score} 分（{low}–{high}），{class}，等级 {grade}", "drafted the result of {evaluation}: {score} ({low} to {high}), {class}, grade {grade}")
-    { evaluation: EvaluationId, score: Decimal, low: Decimal, high: Decimal, class: ResultClass, grade: Option<Grade>, groups: Vec<GroupScore>, questions: Vec<Question>, findings: Vec<Finding>, summary: FreeText, reply_until: Due }
+    { evaluation: EvaluationId, score: Decimal, low: Decimal, high: Decimal, class: ResultClass, grade: Option<Grade>, groups: Vec<GroupScore>, questions: Vec<Question>, findings: Vec<Finding>, summary: FreeText, reply_until: Due, #[serde(default, skip_serializing_if = "Option::is_none")] basis: Option<IntervalBasis> }
+
+    /// A question of the figures is answered (§5e: a question, never a verdict).
+    QuestionAnswered "evaluation.question-answered" to Parties ocds Not("questions about a result have no OCDS term")
+    say ("答复评估 {evaluation} 的疑问“{question}”：{outcome}，{text}", "answered the question “{question}” of {evaluation}: {outcome}, {text}")
+    { evaluation: EvaluationId, question: Question, outcome: QuestionOutcome, text: FreeText }
 
     /// A99.
     EvaluationReplied "evaluation.replied" to Parties ocds Not("replies to a draft have no OCDS term")

@@ -30,6 +30,7 @@ fn walks() -> Vec<World> {
         crate::ending::walk::walks(),
         crate::growth::walk::walks(),
         crate::law::walk::walks(),
+        crate::signs::walk::walks(),
     ]
     .into_iter()
     .flatten()

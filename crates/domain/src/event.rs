@@ -112,7 +112,8 @@ modules!(
     Assessment assessment,
     Ending ending,
     Growth growth,
-    Law law
+    Law law,
+    Signs signs
 );
 
 impl Event {

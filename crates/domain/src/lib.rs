@@ -40,6 +40,8 @@ pub mod stage;
     reason = "a panic of the test world is a failed test"
 )]
 pub mod testkit;
+#[cfg(test)]
+mod vectors;
 pub mod verb;
 
 pub mod assessment;
@@ -52,6 +54,7 @@ pub mod law;
 pub mod money;
 pub mod planning;
 pub mod sealing;
+pub mod signs;
 
 pub use crate::context::{Actor, At, Context, Envelope};
 pub use crate::decision::{Decided, Decision};

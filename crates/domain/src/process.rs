@@ -17,6 +17,7 @@ use crate::{
     obligation::Obligation,
     planning::{Planning, choices::Jurisdiction},
     sealing::Sealing,
+    signs::Answers,
     stage::Stage,
 };
 use kernel::{Date, FreeText, Money, Percent, PersonId, Role, Timestamp};
@@ -406,6 +407,8 @@ pub struct Contract {
     pub ending: Ending,
     /// Training money, learning meetings, the capability record.
     pub growth: Growth,
+    /// Answers to the questions that the record raises.
+    pub answers: Answers,
     /// What the law of the place asks for beside the common line.
     pub local: OfContract,
 }
@@ -428,6 +431,7 @@ impl Contract {
             assessment: Assessment::default(),
             ending: Ending::default(),
             growth: Growth::default(),
+            answers: Answers::default(),
             local: OfContract::default(),
         }
     }

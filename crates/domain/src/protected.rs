@@ -95,7 +95,8 @@ fn acts(process: &Process, envelope: &Envelope, event: &Event) -> Vec<(u8, Conce
         | Event::Sealing(_)
         | Event::Money(_)
         | Event::Growth(_)
-        | Event::Law(_) => Vec::new(),
+        | Event::Law(_)
+        | Event::Signs(_) => Vec::new(),
     }
 }
 

@@ -30,6 +30,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::ending::VERBS,
         crate::growth::VERBS,
         crate::law::VERBS,
+        crate::signs::VERBS,
     ]
     .into_iter()
     .flatten()
@@ -102,6 +103,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::ending::REFUSALS,
         crate::growth::REFUSALS,
         crate::law::REFUSALS,
+        crate::signs::REFUSALS,
     ]
     .into_iter()
     .flatten()

@@ -532,6 +532,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Ending(_) => module == "ending",
         Event::Growth(_) => module == "growth",
         Event::Law(_) => module == "law",
+        Event::Signs(_) => module == "signs",
     }
 }
 

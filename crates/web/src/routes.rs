@@ -189,6 +189,41 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/signs",
+        Access::Public,
+        pages::signs::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        Access::Public,
+        pages::evaluation::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work",
+        Access::Public,
+        pages::extra_work::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work.csv",
+        Access::SignedIn,
+        pages::extra_work::csv,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/inspections",
+        Access::Public,
+        pages::inspections::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/reports",
+        Access::Public,
+        pages::reports::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/payments",
+        Access::Public,
+        pages::payments::show,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -285,6 +320,11 @@ pub const ROUTES: &[Route] = &[
         api::purchases::events,
     ),
     get(
+        "/api/v1/purchases/{id}/contracts/{contract}/extra-work",
+        Access::ApiSignedIn,
+        api::extra_work::show,
+    ),
+    get(
         "/api/v1/purchases/{id}/parity",
         Access::ApiPublic,
         api::planning::parity,
@@ -293,6 +333,11 @@ pub const ROUTES: &[Route] = &[
         "/api/v1/purchases/{id}/trace",
         Access::ApiPublic,
         api::planning::trace,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/signs",
+        Access::ApiPublic,
+        api::signs::list,
     ),
     get(
         "/api/v1/purchases/{id}/receipts/{range}",

@@ -1,5 +1,7 @@
 //! Ids and closed answers of this module.
 
+use crate::signs::Code;
+
 local_id!(
     /// An evaluation.
     EvaluationId "EV"
@@ -201,6 +203,34 @@ choice! {
     Question {
         HostUserGap "host-user-gap" ("街道评分比服务对象高出较多", "the host scores far above the users");
         ReceiptDenied "receipt-denied" ("较多受访者表示未接受过服务", "many of those called say they received no service");
+    }
+}
+
+impl Question {
+    /// The question of the record that it is.
+    pub const fn sign(self) -> Code {
+        match self {
+            Question::HostUserGap => Code::AF09,
+            Question::ReceiptDenied => Code::AF13,
+        }
+    }
+}
+
+choice! {
+    /// A bound of the platform that the weights of a pack do not keep.
+    BoundBroken {
+        UsersLow "users-low" ("服务对象权重低于平台下限", "users weigh less than the platform asks for");
+        GovernmentHigh "government-high" ("购买方与街道合计权重高于平台上限", "purchaser and hosts together weigh more than the platform allows");
+        GroupHigh "group-high" ("有一方权重高于平台上限", "one group weighs more than the platform allows");
+    }
+}
+
+choice! {
+    /// What came of a question that the figures raised.
+    QuestionOutcome {
+        Explained "explained" ("有合理解释", "There is a good reason");
+        Confirmed "confirmed" ("属实，已记录", "It is so, and is on record");
+        Unclear "unclear" ("无法查清", "It could not be found out");
     }
 }
 

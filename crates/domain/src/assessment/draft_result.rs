@@ -5,8 +5,9 @@ use crate::{
         EvaluationDrafted,
         choices::{CureNeed, Grade, RatingGroup},
         duties::{ALLOCATE, ISSUE, REPORT, SELF_HOST, SELF_PROVIDER, SELF_PURCHASER},
-        facts::{Finding, FrozenIndex},
+        facts::{Finding, FrozenIndex, IntervalBasis},
         guards::INDEX_FROZEN,
+        interval::RESAMPLES,
         parties,
         plan_evaluation::{index_is_frozen, is_sealed},
         refusals::{ALREADY_DRAFTED, FINDING_PARTY, PROFESSIONAL_MISSING, RATINGS_SEALED},
@@ -72,6 +73,10 @@ impl Act for DraftResult {
                 findings: self.findings(at)?,
                 summary: self.summary.text(),
                 reply_until: at.due(Key::EvaluationReply, at.today())?,
+                basis: Some(IntervalBasis {
+                    seed: computed.seed,
+                    resamples: RESAMPLES,
+                }),
             })
             .meet(&REPORT, evaluation.id);
         for duty in [&SELF_PROVIDER, &SELF_PURCHASER, &SELF_HOST] {

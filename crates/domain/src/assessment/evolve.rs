@@ -25,6 +25,10 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let state = &mut contract.assessment;
     let on = envelope.occurred_on();
     match event {
+        Event::IndexFrozen(event) => {
+            state.index.get_or_insert_with(|| event.index.clone());
+            state.signed_index.get_or_insert(event.digest);
+        }
         Event::EvaluatorEngaged(event) => engaged(state, envelope, event),
         Event::EvaluationPlanned(event) => planned(state, event),
         Event::SelfEvaluated(event) => self_evaluated(state, event),
@@ -35,6 +39,9 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         }),
         Event::EvaluationDrafted(event) => drafted(state, envelope, event),
         Event::EvaluationReplied(event) => replied(state, event),
+        Event::QuestionAnswered(event) => evaluation(state, event.evaluation, |one| {
+            one.answers.push((event.question, event.outcome));
+        }),
         Event::CauseAllocated(event) => allocated(state, envelope, event),
         Event::EvaluationIssued(event) => issued(state, envelope, event),
         Event::EvaluationDeemed(event) => deemed(state, envelope, event),
@@ -103,6 +110,7 @@ fn new_evaluation(
         sheets: Vec::new(),
         talks: Vec::new(),
         replies: Vec::new(),
+        answers: Vec::new(),
         allocation: None,
         appeals: Vec::new(),
         phase,

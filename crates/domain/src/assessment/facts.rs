@@ -10,7 +10,7 @@ use crate::{
     process::{IndexItem, UnitId},
     say::Say,
 };
-use kernel::{Date, FreeText, Lang, lang::bi};
+use kernel::{Date, Digest, FreeText, Lang, lang::bi};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -144,6 +144,28 @@ impl Say for GroupScore {
     fn say(&self, lang: Lang) -> String {
         let (group, mean) = (self.group.say(lang), self.mean.normalize());
         format!("{group} {mean} ({}%)", self.share.normalize())
+    }
+}
+
+/// How the interval of a score was computed, so that anybody can repeat it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct IntervalBasis {
+    /// The digest of all sheets, from which the dice started.
+    pub seed: Digest,
+    /// How often the raters were drawn anew.
+    pub resamples: u32,
+}
+impl Say for IntervalBasis {
+    fn say(&self, lang: Lang) -> String {
+        let resamples = self.resamples.to_string();
+        let text = bi(
+            "重抽 {resamples} 次，种子 {seed}",
+            "{resamples} rounds from seed {seed}",
+        );
+        text.fill(
+            lang,
+            &[("resamples", &resamples), ("seed", &self.seed.to_string())],
+        )
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
             PLAN, RATE_BY_HOST, RATE_BY_PURCHASER, RATE_HOST, RATE_PURCHASER, REPORT, SELF_HOST,
             SELF_PROVIDER, SELF_PURCHASER,
         },
+        freeze,
         guards::{
             BLIND_CONTACT, FIELD_NOTICE, FINAL_WINDOW, INDEX_FROZEN, MIDTERM_WINDOW, SAMPLE_SIZE,
         },
@@ -187,11 +188,15 @@ fn in_final_window(at: &At<'_>) -> bool {
     window.is_ok_and(|(_, closes)| at.today() <= closes)
 }
 
-/// Whether the terms still have the index that was first used here.
+/// Whether the terms still have the index that was signed, and that was first used here, by digest
+/// (AF-15).
 pub(crate) fn index_is_frozen(at: &At<'_>) -> bool {
     at.contract().is_ok_and(|contract| {
-        let frozen = contract.assessment.index.as_ref();
-        frozen.is_none_or(|frozen| frozen.0 == contract.terms.index)
+        let state = &contract.assessment;
+        let now = freeze::digest(&contract.terms.index);
+        let used = state.index.as_ref().map(|index| freeze::digest(&index.0));
+        let known = [state.signed_index, used];
+        known.iter().flatten().all(|digest| *digest == now)
     })
 }
 

@@ -59,6 +59,8 @@ refusals! {
     next ("从本合同的落地街道中选择", "choose one of the hosts of this contract");
     SCORER_REQUESTED "scorer-filed-tasks" ("本期提出过任务单的人不能代表街道评分", "somebody who filed task requests in the period may not score for the host")
     next ("由街道的其他人员评分", "let somebody else of the host score");
+    SCORER_SILENT "scorer-silent" ("贵单位对口头要求逾期未作答复，答复前不能评分", "your office let the time to answer a verbal order pass; nobody scores for it until it answers")
+    next ("先确认或否认口头要求，并写明当时由谁提出", "confirm or deny the order first and say who asked");
     SAMPLE_MISSING "sample-missing" ("请填写样本和联系情况", "fill in sample and contacts")
     next ("补齐联系、确认、否认和有效答复的人数", "enter how many were reached, confirmed, denied and answered");
     SAMPLE_WRONG "sample-inconsistent" ("人数对不上：有效答复不多于确认人数，确认加否认不多于联系人数", "the numbers do not fit: no more answers than confirmations, no more of both than people reached")
@@ -69,6 +71,12 @@ refusals! {
     next ("评估方先提交专业评分", "file the professional sheet first");
     FINDING_PARTY "finding-party-unknown" ("“{who}”不是本合同的承接方、购买方或落地街道", "{who} is neither provider, purchaser nor host of this contract")
     next ("核对单位", "check the organisation");
+    QUESTION_UNKNOWN "question-not-raised" ("评估 {evaluation} 没有提出这项疑问", "{evaluation} raised no such question")
+    next ("核对评估和疑问", "check evaluation and question");
+    QUESTION_REPEATED "question-answered" ("这项疑问已经答复", "this question has been answered already")
+    next ("无需重复答复", "nothing needs to be done");
+    QUESTION_OPEN "evaluation-question-open" ("评估 {evaluation} 的疑问尚未答复：{question}", "a question of {evaluation} has not been answered: {question}")
+    next ("请评估方或裁决小组先答复疑问，再给予激励", "let the evaluator or the panel answer it before anything is granted on this result");
     REPLY_OVER "reply-period-over" ("答辩期已于 {day} 届满", "the time to reply ended on {day}")
     next ("结果公布后可以申请复核", "appeal once the result is out");
     REPLY_REPEATED "reply-repeated" ("您的单位已经答辩", "your organisation has replied already")

@@ -6,32 +6,32 @@
 
 use crate::{
     assessment::{
-        choices::{Grade, Question, RatingGroup, ResultClass},
+        choices::{BoundBroken, Grade, IndexItemId, Question, RatingGroup, ResultClass},
         facts::{Contact, FrozenIndex, GroupScore, Scores},
+        freeze::{self, GroupWeight},
+        interval::{self, Sheets, TRIM_PART, Weighed, hundredths},
+        shares::shares,
         state::{Evaluation, Sheet},
     },
     process::IndexItem,
+    signs::{Limit, Sense, Unit, ratings},
 };
+use kernel::Digest;
 use rules::{Key, Pack, RuleError};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
-
-/// One part in so many of the sheets of a group is left out at each end (trimmed mean).
-const TRIM_PART: usize = 5;
-/// Points by which a host may score above the users before a question is raised (AF-09).
-const HOST_USER_GAP: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
-/// One in so many of those called may deny the service before a question is raised (AF-13).
-const DENIED_PART: u32 = 10;
 
 /// A result before anybody replied to it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Computed {
     /// The weighted score.
     pub score: Decimal,
-    /// The lowest group mean.
+    /// The lower end of the interval of 90 %.
     pub low: Decimal,
-    /// The highest group mean.
+    /// The upper end of the interval of 90 %.
     pub high: Decimal,
+    /// What the dice of the interval started from.
+    pub seed: Digest,
     /// The groups with their means and shares.
     pub groups: Vec<GroupScore>,
     /// How far it carries.
@@ -48,9 +48,37 @@ pub struct Rules<'a> {
     weights: &'a BTreeMap<String, Decimal>,
     bounds: &'a BTreeMap<String, Decimal>,
     bands: &'a BTreeMap<String, Decimal>,
+    gap: Limit,
+    denied: Limit,
 }
 
 impl<'a> Rules<'a> {
+    /// Rules made by hand.
+    #[cfg(test)]
+    pub(crate) const fn new(
+        weights: &'a BTreeMap<String, Decimal>,
+        bounds: &'a BTreeMap<String, Decimal>,
+        bands: &'a BTreeMap<String, Decimal>,
+    ) -> Rules<'a> {
+        Rules {
+            weights,
+            bounds,
+            bands,
+            gap: Limit {
+                value: Decimal::from_parts(15, 0, 0, false, 0),
+                unit: Unit::Points,
+                sense: Sense::Over,
+                key: Some(Key::SignHostGap),
+            },
+            denied: Limit {
+                value: Decimal::TEN,
+                unit: Unit::Percent,
+                sense: Sense::Over,
+                key: Some(Key::SignDenied),
+            },
+        }
+    }
+
     /// The rules of a pack.
     ///
     /// # Errors
@@ -60,18 +88,60 @@ impl<'a> Rules<'a> {
             weights: pack.map(Key::EvaluationWeights)?,
             bounds: pack.map(Key::EvaluationBounds)?,
             bands: pack.map(Key::GradeBands)?,
+            gap: Limit {
+                value: Decimal::from(pack.count(Key::SignHostGap)?),
+                unit: Unit::Points,
+                sense: Sense::Over,
+                key: Some(Key::SignHostGap),
+            },
+            denied: Limit {
+                value: pack.percent(Key::SignDenied)?.value(),
+                unit: Unit::Percent,
+                sense: Sense::Over,
+                key: Some(Key::SignDenied),
+            },
         })
     }
 
-    fn weight(&self, group: RatingGroup) -> Decimal {
+    pub(crate) fn weight(&self, group: RatingGroup) -> Decimal {
         let name = group.weight_name();
         let found = name.and_then(|name| self.weights.get(name));
         found.copied().unwrap_or(Decimal::ZERO)
     }
 
-    fn bound(&self, name: &str) -> Decimal {
+    pub(crate) fn bound(&self, name: &str) -> Decimal {
         let found = self.bounds.get(name);
         found.copied().unwrap_or(Decimal::ONE_HUNDRED)
+    }
+
+    /// The weights of the pack as they stand, by group.
+    pub fn weights(&self) -> Vec<GroupWeight> {
+        let all = RatingGroup::SERVICE.into_iter();
+        all.map(|group| GroupWeight {
+            group,
+            weight: self.weight(group),
+        })
+        .collect()
+    }
+
+    /// The bounds of the platform that the weights of the pack do not keep. Such a pack can be used;
+    /// every result under it says so.
+    pub fn broken(&self) -> Vec<BoundBroken> {
+        let weight = |group| self.weight(group);
+        let government = weight(RatingGroup::Purchaser) + weight(RatingGroup::Host);
+        let users_min = self.bounds.get("users-min").copied().unwrap_or_default();
+        let most = RatingGroup::SERVICE.into_iter().map(weight).max();
+        let mut broken = Vec::new();
+        if weight(RatingGroup::Users) < users_min {
+            broken.push(BoundBroken::UsersLow);
+        }
+        if government > self.bound("purchaser-and-host-max") {
+            broken.push(BoundBroken::GovernmentHigh);
+        }
+        if most.is_some_and(|most| most > self.bound("any-group-max")) {
+            broken.push(BoundBroken::GroupHigh);
+        }
+        broken
     }
 
     /// The grade of a score.
@@ -101,55 +171,77 @@ impl<'a> Rules<'a> {
     }
 }
 
+/// A group that scored the service.
+struct Present {
+    group: RatingGroup,
+    mean: Decimal,
+    count: u32,
+    sheets: Sheets,
+}
+
 /// The result of an evaluation under `rules`; `None` while nobody scored the service.
 pub fn compute(evaluation: &Evaluation, index: &FrozenIndex, rules: Rules<'_>) -> Option<Computed> {
-    let present: Vec<(RatingGroup, Decimal, u32)> = RatingGroup::SERVICE
-        .into_iter()
-        .filter_map(|group| {
-            let sheets: Vec<&Sheet> = evaluation.sheets_of(group).collect();
-            let count = u32::try_from(sheets.len()).unwrap_or(u32::MAX);
-            group_mean(&sheets, index).map(|mean| (group, mean, count))
-        })
-        .filter(|(group, _, _)| !rules.weight(*group).is_zero())
-        .collect();
-    let low = present.iter().map(|(_, mean, _)| *mean).min()?;
-    let high = present.iter().map(|(_, mean, _)| *mean).max()?;
-    let names: Vec<RatingGroup> = present.iter().map(|(group, _, _)| *group).collect();
+    let present = present(evaluation, index, rules);
+    let names: Vec<RatingGroup> = present.iter().map(|one| one.group).collect();
     let shares = shares(&names, rules);
     let given: Decimal = shares.iter().sum();
     if given.is_zero() {
         return None;
     }
-    let points: Decimal = present
-        .iter()
-        .zip(&shares)
-        .map(|((_, mean, _), share)| mean * share)
-        .sum();
+    let both = || present.iter().zip(&shares);
+    let points: Decimal = both().map(|(one, share)| one.mean * share).sum();
     let score = round(points / given);
-    let groups = present
-        .iter()
-        .zip(&shares)
-        .map(|((group, mean, sheets), share)| GroupScore {
-            group: *group,
-            mean: *mean,
-            sheets: *sheets,
-            share: round(*share),
-        });
+    let groups = both().map(|(one, share)| GroupScore {
+        group: one.group,
+        mean: one.mean,
+        sheets: one.count,
+        share: round(*share),
+    });
+    let groups: Vec<GroupScore> = groups.collect();
+    let weighed = both().map(|(one, share)| Weighed {
+        group: one.group,
+        sheets: one.sheets.clone(),
+        share: *share,
+    });
+    let weighed: Vec<Weighed> = weighed.collect();
+    let seed = interval::seed(freeze::digest(&index.0), &weighed);
+    let weights: Vec<Decimal> = index.0.iter().map(|item| item.weight).collect();
+    let (low, high) = interval::interval(&weighed, &weights, seed)?;
+    // Trimming can move the middle of the rounds away from the score by a little.
+    let (low, high) = (low.min(score), high.max(score));
     let enough = round(given) == Decimal::ONE_HUNDRED && has_quota(evaluation);
     let (class, grade) = rules.classify(score, low, high);
     Some(Computed {
         score,
         low,
         high,
-        groups: groups.collect(),
+        seed,
+        groups,
         class: if enough {
             class
         } else {
             ResultClass::Insufficient
         },
         grade: enough.then_some(grade),
-        questions: questions(evaluation, &present),
+        questions: questions(evaluation, &present, rules),
     })
+}
+
+/// The groups that scored the service and count under the rules.
+fn present(evaluation: &Evaluation, index: &FrozenIndex, rules: Rules<'_>) -> Vec<Present> {
+    let counting = RatingGroup::SERVICE.into_iter();
+    counting
+        .filter(|group| !rules.weight(*group).is_zero())
+        .filter_map(|group| {
+            let sheets: Vec<&Sheet> = evaluation.sheets_of(group).collect();
+            Some(Present {
+                group,
+                mean: group_mean(&sheets, index)?,
+                count: u32::try_from(sheets.len()).unwrap_or(u32::MAX),
+                sheets: drawable(&sheets, index),
+            })
+        })
+        .collect()
 }
 
 /// Whether as many users answered as the sample needs.
@@ -167,21 +259,73 @@ pub fn has_quota(evaluation: &Evaluation) -> bool {
     answers >= plan.quota
 }
 
-/// The mean of the sheets of one group over the index, trimmed item by item.
+/// The score a sheet gives an item.
+fn score_of(sheet: &Sheet, id: IndexItemId) -> Option<Decimal> {
+    match &sheet.scores {
+        Scores::Service(rows) => rows.iter().find(|row| row.item == id).map(|row| row.score),
+        Scores::Conduct(_) => None,
+    }
+}
+
+/// How many answers a sheet is the mean of, where the evaluator brought it in for others.
+const fn answers_of(sheet: &Sheet) -> Option<u32> {
+    match sheet.contact {
+        Contact::Own => None,
+        Contact::Brokered { sample, .. } => Some(sample),
+    }
+}
+
+/// The sheets of a group as the interval draws from them.
+fn drawable(sheets: &[&Sheet], index: &FrozenIndex) -> Sheets {
+    let mut found = Sheets::default();
+    for sheet in sheets {
+        match answers_of(sheet) {
+            Some(answers) => {
+                let mean = own_mean(&[sheet], index).unwrap_or_default();
+                found.called.push((hundredths(mean), answers));
+            }
+            None => {
+                let row = index.items().map(|(id, _)| score_of(sheet, id));
+                found.own.push(row.map(|one| one.map(hundredths)).collect());
+            }
+        }
+    }
+    found
+}
+
+/// The mean of the sheets of one group: raters one by one, trimmed item by item, and means brought in
+/// for others, each by the number of its answers.
 fn group_mean(sheets: &[&Sheet], index: &FrozenIndex) -> Option<Decimal> {
+    let (called, own): (Vec<&Sheet>, Vec<&Sheet>) =
+        sheets.iter().partition(|sheet| answers_of(sheet).is_some());
+    let parts = called
+        .iter()
+        .filter_map(|sheet| {
+            Some((
+                own_mean(&[sheet], index)?,
+                Decimal::from(answers_of(sheet)?),
+            ))
+        })
+        .chain(own_mean(&own, index).map(|mean| (mean, Decimal::from(own.len()))));
+    let (sum, raters) = parts.fold(
+        (Decimal::ZERO, Decimal::ZERO),
+        |(sum, raters), (mean, count)| (sum + mean * count, raters + count),
+    );
+    (!raters.is_zero()).then(|| round(sum / raters))
+}
+
+/// The mean of single sheets over the index, trimmed item by item.
+fn own_mean(sheets: &[&Sheet], index: &FrozenIndex) -> Option<Decimal> {
     let mut points = Decimal::ZERO;
     let mut weights = Decimal::ZERO;
     for (id, IndexItem { weight, .. }) in index.items() {
-        let scores = sheets.iter().filter_map(|sheet| match &sheet.scores {
-            Scores::Service(rows) => rows.iter().find(|row| row.item == id).map(|row| row.score),
-            Scores::Conduct(_) => None,
-        });
+        let scores = sheets.iter().filter_map(|sheet| score_of(sheet, id));
         if let Some(mean) = trimmed_mean(scores.collect()) {
             points += mean * weight;
             weights += weight;
         }
     }
-    (!weights.is_zero()).then(|| round(points / weights))
+    (!weights.is_zero()).then(|| points / weights)
 }
 
 fn trimmed_mean(mut scores: Vec<Decimal>) -> Option<Decimal> {
@@ -197,87 +341,15 @@ fn trimmed_mean(mut scores: Vec<Decimal>) -> Option<Decimal> {
     (!count.is_zero()).then(|| kept.iter().sum::<Decimal>() / count)
 }
 
-/// Groups that share one bound: a group alone, or purchaser and hosts together.
-struct Block {
-    group: Option<RatingGroup>,
-    weight: Decimal,
-    bound: Decimal,
-    share: Option<Decimal>,
-}
-
-impl Block {
-    const fn free(group: Option<RatingGroup>, weight: Decimal, bound: Decimal) -> Block {
-        Block {
-            group,
-            weight,
-            bound,
-            share: None,
-        }
-    }
-}
-
-const fn is_government(group: RatingGroup) -> bool {
-    matches!(group, RatingGroup::Purchaser | RatingGroup::Host)
-}
-
-/// The shares of a hundred of the groups that are present. What a bound cuts off goes to those that
-/// are still free; less than a hundred in all means that the bounds cannot be kept.
-fn shares(present: &[RatingGroup], rules: Rules<'_>) -> Vec<Decimal> {
-    let any_max = rules.bound("any-group-max");
-    let (government, others): (Vec<RatingGroup>, Vec<RatingGroup>) =
-        present.iter().partition(|group| is_government(**group));
-    let both: Decimal = government.iter().map(|group| rules.weight(*group)).sum();
-    let both_max = rules.bound("purchaser-and-host-max").min(any_max);
-    let mut blocks: Vec<Block> = others
-        .iter()
-        .map(|group| Block::free(Some(*group), rules.weight(*group), any_max))
-        .collect();
-    if !both.is_zero() {
-        blocks.push(Block::free(None, both, both_max));
-    }
-    share_out(&mut blocks);
-    let share = |group: &RatingGroup| {
-        let government = is_government(*group);
-        let name = (!government).then_some(*group);
-        let found = blocks.iter().find(|block| block.group == name);
-        let block = found.and_then(|block| block.share).unwrap_or(Decimal::ZERO);
-        if government {
-            block * rules.weight(*group) / both
-        } else {
-            block
-        }
-    };
-    present.iter().map(share).collect()
-}
-
-fn share_out(blocks: &mut [Block]) {
-    loop {
-        let fixed: Decimal = blocks.iter().filter_map(|block| block.share).sum();
-        let free = blocks.iter().filter(|block| block.share.is_none());
-        let free: Decimal = free.map(|block| block.weight).sum();
-        let left = Decimal::ONE_HUNDRED - fixed;
-        let over = blocks
-            .iter_mut()
-            .find(|block| block.share.is_none() && block.weight * left > block.bound * free);
-        if let Some(block) = over {
-            block.share = Some(block.bound);
-            continue;
-        }
-        for block in blocks.iter_mut().filter(|block| block.share.is_none()) {
-            block.share = Some(block.weight * left / free);
-        }
-        break;
-    }
-}
-
-fn questions(evaluation: &Evaluation, present: &[(RatingGroup, Decimal, u32)]) -> Vec<Question> {
+/// The questions the figures raise, by the same measures as the signs AF-09 and AF-13.
+fn questions(evaluation: &Evaluation, present: &[Present], rules: Rules<'_>) -> Vec<Question> {
     let mean = |wanted| {
-        let found = present.iter().find(|(group, _, _)| *group == wanted);
-        found.map(|(_, mean, _)| *mean)
+        let found = present.iter().find(|one| one.group == wanted);
+        found.map(|one| one.mean)
     };
     let mut raised = Vec::new();
     if let (Some(host), Some(users)) = (mean(RatingGroup::Host), mean(RatingGroup::Users))
-        && host - users > HOST_USER_GAP
+        && ratings::gap(host, users, rules.gap).crosses()
     {
         raised.push(Question::HostUserGap);
     }
@@ -287,7 +359,7 @@ fn questions(evaluation: &Evaluation, present: &[(RatingGroup, Decimal, u32)]) -
             Contact::Own => false,
             Contact::Brokered {
                 contacted, denied, ..
-            } => denied.saturating_mul(DENIED_PART) > contacted,
+            } => ratings::denial(denied, contacted, rules.denied).crosses(),
         });
     if many_denied {
         raised.push(Question::ReceiptDenied);

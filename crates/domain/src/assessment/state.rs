@@ -9,14 +9,14 @@ use crate::{
         EvaluationDrafted, EvaluationPlanned,
         choices::{
             AppealGround, AppealOutcome, CureOutcome, EvaluatedSide, EvaluationAppealId,
-            EvaluationId, EvaluationKind, Grade, RatingGroup, RatingId, ResultClass, SelfVerdict,
-            Stance, Verdict, WorkerTopic,
+            EvaluationId, EvaluationKind, Grade, Question, QuestionOutcome, RatingGroup, RatingId,
+            ResultClass, SelfVerdict, Stance, Verdict, WorkerTopic,
         },
         facts::{Contact, FrozenIndex, Scores, Shortfall},
     },
     input::Organisation,
 };
-use kernel::{Date, FreeText, Money, OrganisationId, Percent, PersonId};
+use kernel::{Date, Digest, FreeText, Money, OrganisationId, Percent, PersonId};
 use rust_decimal::Decimal;
 
 /// State kept by this module.
@@ -24,6 +24,8 @@ use rust_decimal::Decimal;
 pub struct Assessment {
     /// The evaluation index as first used here; it must stay what was signed.
     pub index: Option<FrozenIndex>,
+    /// The digest of the index that was signed; none for contracts signed before it was noted.
+    pub signed_index: Option<Digest>,
     /// Evaluators drawn, the last one engaged.
     pub engagements: Vec<Engagement>,
     /// Evaluations planned or deemed.
@@ -62,6 +64,8 @@ pub struct Evaluation {
     pub talks: Vec<WorkerTalk>,
     /// Replies to the draft.
     pub replies: Vec<Reply>,
+    /// Answers to questions that the figures raised.
+    pub answers: Vec<(Question, QuestionOutcome)>,
     /// Who caused the shortfall, once the panel has said so.
     pub allocation: Option<Allocation>,
     /// Appeals against the result.
@@ -207,6 +211,13 @@ pub struct Appeal {
     pub outcome: Option<AppealOutcome>,
 }
 
+impl Outcome {
+    /// The grade, where the whole interval lies in its band.
+    pub fn firm_grade(&self) -> Option<Grade> {
+        self.grade.filter(|_| self.class == ResultClass::Graded)
+    }
+}
+
 impl Evaluation {
     /// Whether the result is still to come.
     pub const fn is_open(&self) -> bool {
@@ -225,6 +236,23 @@ impl Evaluation {
             | Phase::Drafted(_)
             | Phase::Deemed { .. } => None,
         }
+    }
+
+    /// The draft, as long as it is one and afterwards.
+    pub const fn draft(&self) -> Option<&Draft> {
+        match &self.phase {
+            Phase::Drafted(draft) => Some(draft),
+            Phase::Issued(outcome) => Some(&outcome.draft),
+            Phase::Fieldwork | Phase::Released { .. } | Phase::Deemed { .. } => None,
+        }
+    }
+
+    /// Questions that the figures raised and nobody answered yet.
+    pub fn open_questions(&self) -> Vec<Question> {
+        let raised = self.draft().map(|draft| draft.content.questions.iter());
+        let answered = |one: &&Question| self.answers.iter().any(|(question, _)| question == *one);
+        let open = raised.into_iter().flatten().filter(|one| !answered(one));
+        open.copied().collect()
     }
 
     /// Whether an appeal against the result is undecided.
@@ -262,7 +290,7 @@ impl Assessment {
     }
 
     /// The grade of the last result; none while it is under appeal, without a result, or without
-    /// sufficient evidence.
+    /// sufficient evidence. Whether it is firm, the class of the result says.
     pub fn latest_grade(&self) -> Option<Grade> {
         let last = self.last_issued()?;
         if last.is_under_appeal() {
@@ -301,6 +329,14 @@ impl Assessment {
             AcceptanceDecision::Pending => false,
             AcceptanceDecision::Decided { verdict, .. } => *verdict != Verdict::Refused,
             AcceptanceDecision::Deemed { .. } => true,
+        })
+    }
+
+    /// When acceptance was requested that the purchaser let pass in silence, if it did.
+    pub fn deemed_request(&self) -> Option<Date> {
+        self.acceptances.iter().find_map(|one| {
+            let deemed = matches!(one.decision, AcceptanceDecision::Deemed { .. });
+            deemed.then_some(one.requested)
         })
     }
 

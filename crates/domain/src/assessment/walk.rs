@@ -1,5 +1,7 @@
 //! Worlds that together go through every act and every event of this module.
 
+pub(crate) mod questions;
+
 use crate::{
     input::{Organisation, Person},
     stage::Stage,
@@ -385,5 +387,10 @@ fn silent() -> World {
 
 /// Worlds that together cover every verb and every event kind.
 pub fn walks() -> Vec<World> {
-    vec![lifted(), silent(), walk(in_delivery())]
+    vec![
+        lifted(),
+        silent(),
+        questions::answered(),
+        walk(in_delivery()),
+    ]
 }

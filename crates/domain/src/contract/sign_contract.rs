@@ -15,6 +15,7 @@ use super::{
     values::InForce,
 };
 use crate::{
+    assessment::freeze,
     bidding::{SIGN_BY_PURCHASER, SIGN_BY_SUPPLIER, not_suspended},
     context::At,
     decision::{Decided, Decision},
@@ -110,6 +111,7 @@ impl Act for SignContract {
             .event(ContractSigned {
                 pack: InForce(at.public_pack()?.id().clone()),
             })
+            .event(freeze::at_signing(at, contract)?)
             .maybe(late)
             .maybe(meter::stop(at, contract, party))
             .enter(Stage::S13)

@@ -8,10 +8,13 @@ use super::{
     law::{DECIDE_REWARD, NOT_THAT_SIDE, SANCTION_SELF},
 };
 use crate::{
+    assessment::refusals::QUESTION_OPEN,
     context::At,
     decision::{Decided, Decision},
     guard::Check,
     input::{Line, Organisation, Prose},
+    refusal::Refusal,
+    signs::open_question,
     verb::Act,
 };
 
@@ -38,6 +41,7 @@ impl Act for GrantReward {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         known_results(&self.results, &at.contract()?.assessment.result_ids())?;
+        self.questions_answered(at)?;
         NOT_THAT_SIDE
             .unless(side_of(at, self.organisation.id) == Some(self.side.role()))
             .map_err(|one| one.at("organisation"))?;
@@ -57,5 +61,23 @@ impl Act for GrantReward {
                 decision.meet(&DECIDE_REWARD, subject)
             })
             .done()
+    }
+}
+
+impl GrantReward {
+    /// §5e: a question is never a verdict, but no reward rests on a result that has one open.
+    fn questions_answered(&self, at: &At<'_>) -> Result<(), Refusal> {
+        let cited = |id: &str| self.results.iter().any(|one| one.0.as_str() == id);
+        let contract = at.contract()?;
+        for one in contract.assessment.evaluations() {
+            let id = one.id.to_string();
+            if let Some(question) = open_question(contract, one).filter(|_| cited(&id)) {
+                return Err(QUESTION_OPEN
+                    .with("evaluation", id)
+                    .with("question", question.name())
+                    .at("results"));
+            }
+        }
+        Ok(())
     }
 }

@@ -17,6 +17,8 @@ rows! {
         ("评估方提出初稿", "the evaluator drafts");
     "reply-to-evaluation": [Provider, Purchaser, PurchaserHead, Host]
         ("被评估的各方都有权答辩", "every evaluated side may reply");
+    "answer-evaluation-question": [Evaluator, Panel]
+        ("疑问由评估方或裁决小组查明，被评的各方不能自己了结", "the evaluator or the panel looks into it; no evaluated side closes it for itself");
     "allocate-cause": [Panel]
         ("原因由各方之外的人划分", "causes are allocated by people outside the sides");
     "issue-result": [Evaluator, Panel]

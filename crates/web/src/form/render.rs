@@ -55,9 +55,10 @@ impl Drawing<'_> {
             .map(|fault| fault.text)
     }
 
-    /// All fields of a verb.
-    pub fn fields(&self, fields: &[FieldMeta]) -> Markup {
-        html! { @for field in fields { (self.field(field)) } }
+    /// The fields of a verb, without those that are not asked at present.
+    pub fn fields(&self, fields: &[FieldMeta], unasked: &[&str]) -> Markup {
+        let asked = fields.iter().filter(|one| !unasked.contains(&one.name));
+        html! { @for field in asked { (self.field(field)) } }
     }
 
     fn field(&self, field: &FieldMeta) -> Markup {

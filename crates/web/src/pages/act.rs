@@ -57,9 +57,19 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         process: &shown.loaded.process,
         context: &context,
     };
-    let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    let mut filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    filled.extend(named(ask, entry));
     let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
+}
+
+/// Fields that the link to the form fills in, for instance the question to be answered.
+fn named(ask: &Ask, entry: &VerbEntry) -> Vec<(String, String)> {
+    let fields = entry.meta.fields.iter();
+    let given = fields.filter_map(|field| Some((field.name, ask.query(field.name)?)));
+    given
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
 }
 
 /// The form of an act that starts a purchase.
@@ -323,6 +333,7 @@ fn form(
         Some(key) if key.len() == 64 && drawing.more.is_some() => key.to_owned(),
         _ => ids::request_key(drawing.at.context.now).map_err(app::AppError::from)?,
     };
+    let unasked = (entry.unasked)(drawing.at);
     let typed = |name: &str| drawing.value(name).to_owned();
     let wrong = |name: &str| drawing.faults.iter().find(|fault| fault.field == name);
     Ok(html! {
@@ -331,7 +342,7 @@ fn form(
             input type="hidden" name="_csrf" value=(session.csrf);
             input type="hidden" name="_key" value=(key);
             @if let Some(contract) = drawing.at.context.contract { input type="hidden" name="_contract" value=(contract); }
-            (drawing.fields(entry.meta.fields))
+            (drawing.fields(entry.meta.fields, &unasked))
             @if entry.meta.when == When::Earlier {
                 div.field.wrong[wrong("_occurred").is_some()] { label for="f-_occurred" { (lang.t("发生时间（不填即现在）", "When it happened (empty: now)")) }
                     @if let Some(fault) = wrong("_occurred") { p.fault { (lang.bi(fault.text)) } }

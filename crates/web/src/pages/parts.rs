@@ -60,6 +60,43 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
     })
 }
 
+/// The purchase of a request, about the contract its path names.
+///
+/// # Errors
+/// Not found, or failures of the database.
+pub fn shown_contract(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
+    let mut shown = shown(web, ask)?;
+    let named = ask.param("contract").strip_prefix('K');
+    let named = named.and_then(|number| number.parse().ok());
+    let found = named.and_then(|number| shown.loaded.process.contract(domain::ContractId(number)));
+    let contract = found.ok_or(Failure::NotFound)?.id;
+    let today = shown.loaded.process.law().zone();
+    let today = today.civil_date(web.app.clock().now());
+    shown.today = stands_on(&shown.loaded, Some(contract), today);
+    shown.contract = Some(contract);
+    shown.names = match shown
+        .viewer
+        .may(&shown.loaded, Some(contract), "view-parties")
+    {
+        Decision::Allow(_) => Names::Shown,
+        Decision::Deny(_) => Names::Hidden,
+    };
+    Ok(shown)
+}
+
+/// Whether the reader is a party to the contract of the page, or works for its supplier.
+pub fn reads_contract(shown: &Shown) -> bool {
+    let own = shown
+        .viewer
+        .person
+        .as_ref()
+        .and_then(|one| one.organisation);
+    let supplies = shown
+        .contract()
+        .is_some_and(|one| own == Some(one.supplier.id));
+    shown.names == Names::Shown || supplies
+}
+
 /// The surroundings of a page that computes what the rules say of a purchase today.
 pub fn context<'a>(web: &'a Web, shown: &Shown) -> domain::Context<'a> {
     let now = web.app.clock().now();

@@ -6,7 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges,
+        challenges, evaluation as judgement,
         home::debtor,
         organisations,
         parts::{self, Shown},
@@ -50,6 +50,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (both_sides(web, lang, &shown))
         @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
         (evaluation(lang, &shown))
+        (judgement::links(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))

@@ -146,7 +146,7 @@ pub(super) fn last_invoices(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does(
             "submit-invoice",
             json!({
-                "claim": "extra-task", "ground": EXTRA_TASKS.join("、"), "amount": "11520",
+                "claim": "extra-task", "tasks": EXTRA_TASKS, "amount": "11520",
                 "number": "25337000000006",
             }),
         )?

@@ -230,6 +230,7 @@ fn the_second_signature_makes_the_contract_and_starts_the_clocks_of_the_purchase
             "contract.signature-given",
             "obligation.met",
             "contract.signed",
+            "index.frozen",
             "stage.entered",
             "obligation.arose",
             "obligation.arose",
@@ -270,6 +271,7 @@ fn a_late_signature_is_counted() {
         &[
             "contract.signature-given",
             "contract.signed",
+            "index.frozen",
             "contract.signed-late",
             "late-contract.measured",
             "stage.entered",
