@@ -74,6 +74,7 @@ pub mod shares;
 pub mod state;
 pub mod submit_report;
 pub mod surprise_inspection;
+pub mod table;
 mod tasks;
 mod tick;
 #[cfg(any(test, feature = "testkit"))]

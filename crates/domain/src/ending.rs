@@ -30,6 +30,7 @@ pub mod order_bridge;
 pub mod order_emergency;
 pub mod powers;
 pub mod propose_sanction;
+mod protected;
 pub mod raise_dispute;
 pub mod ratify_emergency;
 pub mod record_lessons;
@@ -57,6 +58,7 @@ pub mod withhold_performance;
 pub use facts::Event;
 pub use fold::evolve;
 pub use law::{DUTIES, GUARDS, REFUSALS};
+pub(crate) use protected::remember;
 pub use state::Ending;
 
 use crate::{

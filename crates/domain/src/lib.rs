@@ -29,6 +29,7 @@ pub mod process;
 pub mod protected;
 pub mod refs;
 pub mod refusal;
+pub mod register;
 pub mod registry;
 pub mod say;
 pub mod stage;

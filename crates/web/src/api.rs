@@ -11,6 +11,7 @@ pub mod planning;
 pub mod purchases;
 pub mod record;
 pub mod rules;
+pub mod services;
 pub mod sessions;
 pub mod signs;
 

@@ -3,8 +3,10 @@
 pub mod act;
 pub mod assets;
 pub mod bids;
+pub mod calendar;
 pub mod challenges;
 pub mod comparison;
+pub mod contract;
 pub mod demo;
 pub mod differences;
 pub mod draw;
@@ -31,6 +33,7 @@ pub mod record;
 pub mod reports;
 pub mod rounds;
 pub mod rules;
+pub mod services;
 pub mod sign_in;
 pub mod signs;
 pub mod timeline;

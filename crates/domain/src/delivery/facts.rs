@@ -278,7 +278,7 @@ events! {
 
     /// An inspection was announced.
     InspectionAnnounced "inspection.announced" to Parties
-    ocds Not("OCDS has no term for inspections")
+    ocds Not("OCDS has no term for inspections of a running service")
     say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
          "announced inspection {id} by {office} on {on}: {scope} ({quota}; retaliation: {retaliation_presumed})")
     { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
@@ -306,7 +306,8 @@ events! {
     { inspection: InspectionId, count: u32, cap: u32 }
 
     /// An inspection was written up.
-    FindingFiled "inspection-finding.filed" to Parties ocds Not("OCDS has no term for inspections")
+    FindingFiled "inspection-finding.filed" to Parties
+    ocds Not("OCDS has no term for inspections of a running service")
     say ("提交检查 {inspection} 的结论：{finding}；{points}（报复推定：{retaliation_presumed}）",
          "filed the finding of inspection {inspection}: {finding}; {points} (retaliation: {retaliation_presumed})")
     { inspection: InspectionId, finding: FindingKind, points: Vec<ActionPoint>,

@@ -66,13 +66,21 @@ pub(super) fn may_rule(
 }
 
 /// Whether an act against an organisation follows so soon on a protected act that it needs a reason
-/// of its own (C-RET-1); see [`crate::protected`].
+/// of its own (C-RET-1): on any the organisation made in this contract, or on one that raises the
+/// presumption against the actor (see [`crate::protected`]).
 pub(super) fn no_retaliation(at: &At<'_>, against: OrganisationId) -> Check {
-    let found = at
+    let acts = at
+        .contract()
+        .map(|contract| contract.ending.protected.iter());
+    let recent = acts.into_iter().flatten().any(|(by, on)| {
+        *by == against
+            && plain_end(at, Key::Retaliation, *on).is_ok_and(|end| at.occurred_on() <= end)
+    });
+    let presumed = at
         .actor()
         .organisation
         .and_then(|by| crate::protected::presumed(at, (by, against), at.occurred_on()));
-    NO_RETALIATION.holds(found.is_none())
+    NO_RETALIATION.holds(!recent && presumed.is_none())
 }
 
 /// The bare end of a period: what may at most last so long is not stretched by a day of rest, and

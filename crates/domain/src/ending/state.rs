@@ -42,6 +42,9 @@ pub struct Ending {
     pub sanctions: Vec<Sanction>,
     /// Rewards granted: to whom and when.
     pub rewards: Vec<(OrganisationId, Date)>,
+    /// Protected acts made in any part of the contract: by whom and when. They only ever shield
+    /// their author.
+    pub protected: Vec<(OrganisationId, Date)>,
     /// Second keys turned for powers a sanction has bound to two persons.
     pub keys: Vec<SecondKey>,
     /// Until when the records are kept, once the contract is closed.

@@ -11,8 +11,9 @@ use crate::{
     form::{parse::to_json, render::Drawing},
     layout,
     pages::{
+        contract::rights,
         parts::{self, Shown},
-        purchase::acts::context,
+        purchase::acts::{context, empty_list, nothing},
     },
     routes::Answer,
     wording::{In, Names},
@@ -58,18 +59,19 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         context: &context,
     };
     let mut filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
-    filled.extend(named(ask, entry));
+    chosen(ask, entry, &mut filled);
     let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
 }
 
-/// Fields that the link to the form fills in, for instance the question to be answered.
-fn named(ask: &Ask, entry: &VerbEntry) -> Vec<(String, String)> {
-    let fields = entry.meta.fields.iter();
-    let given = fields.filter_map(|field| Some((field.name, ask.query(field.name)?)));
-    given
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+/// What the link to the form chose already, for instance the task that waits for an answer.
+fn chosen(ask: &Ask, entry: &VerbEntry, filled: &mut Vec<(String, String)>) {
+    for field in entry.meta.fields {
+        if let Some(value) = ask.query(field.name) {
+            filled.retain(|(name, _)| name != field.name);
+            filled.push((field.name.to_owned(), value.to_owned()));
+        }
+    }
 }
 
 /// The form of an act that starts a purchase.
@@ -113,6 +115,7 @@ fn newborn(web: &Web, ask: &Ask) -> Shown {
         names: Names::Shown,
         today: law.zone().civil_date(web.app.clock().now()),
         contract: None,
+        query: Vec::new(),
     }
 }
 
@@ -276,10 +279,18 @@ fn draw(
             p.meta { (lang.t("以“", "Acting as ")) (lang.bi(role.name())) (lang.t("”身份办理", ""))
                 @if let Some(contract) = context.contract { " · " (contract) } }
             @if let Some(message) = &outcome.message { (layout::alert(lang, message, &summary(&drawing, entry))) }
-            @if let Some(kept) = outcome.draft { (draft_note(lang, &ask.path, kept)) }
-            @match &state {
-                Err(refusal) => (not_now(lang, refusal)),
-                Ok(()) => { (burden::notice(lang, shown, &at, entry.meta.code)) (form(ask, &drawing, entry, &standing(entry, &at))?) }
+            @if let Some(kept) = outcome.draft { (draft_note(lang, ask, kept)) }
+            @match (&state, empty_list(entry, &at)) {
+                (Err(refusal), _) => (not_now(lang, refusal)),
+                (Ok(()), Some(list)) => div.alert role="status" {
+                    h2 { (lang.t("现在不能办理", "Not possible now")) }
+                    p { (nothing(lang, list)) }
+                },
+                (Ok(()), None) => {
+                    (burden::notice(lang, shown, &at, entry.meta.code))
+                    (confirmed_rights(web, lang, shown, entry))
+                    (form(ask, &drawing, entry, &standing(entry, &at))?)
+                }
             }
         }
     };
@@ -289,6 +300,18 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
+}
+
+/// What somebody who signs or joins confirms besides the text.
+fn confirmed_rights(web: &Web, lang: In, shown: &Shown, entry: &VerbEntry) -> Markup {
+    use domain::contract::rights::Holder;
+    match entry.meta.code {
+        "join-charter" => rights::on_form(web, lang, shown, &[Holder::Host]),
+        "sign-contract" => {
+            rights::on_form(web, lang, shown, &[Holder::Purchaser, Holder::Provider])
+        }
+        _ => html! {},
+    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {
