@@ -7,6 +7,7 @@ use crate::{
     clock::Clock,
     directory::Directory,
     ids,
+    organisations::Remembered,
     press::{FontSearch, Press},
     project,
     vault::Vault,
@@ -89,6 +90,7 @@ pub struct App {
     rulebook: Arc<Rulebook>,
     directory: Arc<RwLock<Arc<Directory>>>,
     cache: Arc<Cache>,
+    remembered: Remembered,
     readers: Arc<dyn Readers>,
     key: VerifierKey,
     vault: Arc<Vault>,
@@ -135,6 +137,7 @@ impl App {
             rulebook,
             directory,
             cache,
+            remembered: Remembered::default(),
             readers,
             key,
             vault,
@@ -308,6 +311,10 @@ impl App {
 
     pub(crate) fn reader(&self) -> Result<Box<dyn Reader>, AppError> {
         Ok(self.readers.reader()?)
+    }
+
+    pub(crate) fn remembered(&self) -> &Remembered {
+        &self.remembered
     }
 
     pub(crate) fn bus(&self) -> &Bus {

@@ -19,6 +19,7 @@ pub mod drafts;
 pub mod duty_lists;
 pub mod facts;
 pub mod ids;
+pub mod organisations;
 pub mod photos;
 pub mod press;
 pub mod project;

@@ -140,7 +140,8 @@ impl Press {
             | Event::Delivery(_)
             | Event::Money(_)
             | Event::Assessment(_)
-            | Event::Ending(_) => None,
+            | Event::Ending(_)
+            | Event::Growth(_) => None,
         })
     }
 

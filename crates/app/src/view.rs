@@ -208,6 +208,10 @@ impl Sight<'_> {
                     || (is_before(logged, loaded.reported.as_ref()) && party())
                     || viewer.sits(loaded, logged)
             }
+            // The parts of the review of the relationship are published together, for everybody.
+            Audience::Release if is_review(logged) => {
+                viewer.wrote(logged) || is_published(loaded, logged)
+            }
             Audience::Release => {
                 let version = logged.envelope.version;
                 viewer.wrote(logged) || (loaded.is_released_after(contract, version) && party())
@@ -227,6 +231,23 @@ fn names_a_person(event: &domain::Event) -> bool {
         event,
         domain::Event::Core(domain::core::Event::GrantGiven(given)) if given.person.is_some()
     )
+}
+
+/// Whether an event is a part of the review of the relationship.
+fn is_review(logged: &Logged) -> bool {
+    matches!(
+        &logged.event,
+        domain::Event::Ending(domain::ending::Event::ReviewFiled(_))
+    )
+}
+
+/// Whether the parts of the review have been published together after this one.
+fn is_published(loaded: &Loaded, logged: &Logged) -> bool {
+    let published = loaded.of_kinds(&["review.published"]);
+    published.iter().any(|later| {
+        later.envelope.contract == logged.envelope.contract
+            && later.envelope.version > logged.envelope.version
+    })
 }
 
 /// Whether an event stands before the act that made everything before it readable, or came of the

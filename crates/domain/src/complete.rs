@@ -28,6 +28,7 @@ fn walks() -> Vec<World> {
         crate::money::walks(),
         crate::assessment::walks(),
         crate::ending::walk::walks(),
+        crate::growth::walk::walks(),
         crate::law::walk::walks(),
         crate::signs::walk::walks(),
     ]

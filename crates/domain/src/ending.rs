@@ -9,22 +9,26 @@
 pub mod accept_settlement;
 pub mod agree_suspension;
 pub mod appeal_sanction;
+pub mod ask_for_evidence;
 pub mod begin_handover;
 pub mod choices;
 pub mod close_contract;
-mod common;
+pub(crate) mod common;
 pub mod decide_renewal;
 pub mod decide_sanction;
 pub mod decide_sanction_appeal;
+pub mod decline_reward;
 pub mod facts;
 mod fold;
 pub mod give_renewal_notice;
 pub mod give_termination_notice;
 pub mod grant_reward;
+pub mod ladder;
 pub mod law;
 pub mod offer_settlement;
 pub mod order_bridge;
 pub mod order_emergency;
+pub mod powers;
 pub mod propose_sanction;
 mod protected;
 pub mod raise_dispute;
@@ -39,11 +43,14 @@ pub mod return_data;
 pub mod review_relationship;
 pub mod rule_on_dispute;
 pub mod rule_on_termination;
+pub mod show_evidence;
 pub mod state;
 pub mod state_renewal_view;
 pub mod step_up_dispute;
 pub mod suspend_contract;
+pub mod take_up_sanction;
 pub mod transfer_cases;
+pub mod turn_second_key;
 #[cfg(any(test, feature = "testkit"))]
 pub mod walk;
 pub mod withhold_performance;
@@ -55,6 +62,7 @@ pub(crate) use protected::remember;
 pub use state::Ending;
 
 use crate::{
+    assessment::choices::Grade,
     context::At,
     decision::Decision,
     process::{Contract, Standing},
@@ -67,9 +75,9 @@ use choices::{
     BridgeCause, BridgeId, DisputeId, EmergencyId, ResultRef, SanctionId, SuspensionEnd,
     TerminationId,
 };
-use facts::{BridgeBegan, SanctionBecameFinal, SanctionExpired, SuspensionEnded};
+use facts::{BridgeBegan, ReviewPublished, SanctionBecameFinal, SanctionExpired, SuspensionEnded};
 use kernel::time::plus_days;
-use law::{DECIDE_RENEWAL, STATE_VIEW};
+use law::{DECIDE_RENEWAL, DECIDE_REWARD, STATE_VIEW};
 use rules::Key;
 use state::{Sanction, SanctionState, Suspension};
 
@@ -102,11 +110,16 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<accept_settlement::AcceptSettlement>(),
     VerbEntry::of::<rule_on_dispute::RuleOnDispute>(),
     VerbEntry::of::<propose_sanction::ProposeSanction>(),
+    VerbEntry::of::<ask_for_evidence::AskForEvidence>(),
+    VerbEntry::of::<show_evidence::ShowEvidence>(),
     VerbEntry::of::<reply_to_sanction::ReplyToSanction>(),
     VerbEntry::of::<decide_sanction::DecideSanction>(),
     VerbEntry::of::<appeal_sanction::AppealSanction>(),
     VerbEntry::of::<decide_sanction_appeal::DecideSanctionAppeal>(),
+    VerbEntry::of::<take_up_sanction::TakeUpSanction>(),
+    VerbEntry::of::<turn_second_key::TurnSecondKey>(),
     VerbEntry::of::<grant_reward::GrantReward>(),
+    VerbEntry::of::<decline_reward::DeclineReward>(),
 ];
 
 /// What time alone brings about in this module.
@@ -115,7 +128,7 @@ pub fn tick(at: &At<'_>) -> Vec<crate::event::Event> {
         return Vec::new();
     };
     // One part that cannot be computed (a calendar nobody has published) must not stop the others.
-    let decision = [renewal, bridge, suspension]
+    let decision = [renewal, bridge, suspension, reward, review]
         .into_iter()
         .fold(Decision::new(at), |decision, part| {
             part(at, contract, decision)
@@ -189,6 +202,37 @@ fn suspension<'a>(at: &At<'_>, contract: &Contract, decision: Decision<'a>) -> D
     }))
 }
 
+/// Two results of the best grade in a row: the reward I3 is granted or refused with reasons (§5f).
+fn reward<'a>(at: &At<'_>, contract: &Contract, decision: Decision<'a>) -> Decision<'a> {
+    let issued = contract.assessment.evaluations().iter();
+    let graded = issued.filter(|one| !one.is_under_appeal());
+    let graded: Vec<_> = graded
+        .filter_map(|one| Some((one.id, one.outcome()?.grade)))
+        .collect();
+    let best = |grade: &Option<Grade>| *grade == Some(Grade::A);
+    let [.., (_, before), (last, after)] = graded.as_slice() else {
+        return decision;
+    };
+    let subject = last.to_string();
+    let asked = at.process.obligations.iter().any(|one| {
+        one.duty.0 == &DECIDE_REWARD && one.contract == Some(contract.id) && one.subject == subject
+    });
+    match at.due(Key::Recheck, at.today()) {
+        Ok(due) if best(before) && best(after) && !asked && contract.stage != Stage::End => {
+            decision.owe(&DECIDE_REWARD, subject, due)
+        }
+        _ => decision,
+    }
+}
+
+/// The time to review the relationship is over: what was filed is published without the rest.
+fn review<'a>(at: &At<'_>, contract: &Contract, decision: Decision<'a>) -> Decision<'a> {
+    let handover = &contract.ending.handover;
+    let over = review_relationship::is_over(at, contract);
+    let due = !handover.reviews.is_empty() && handover.reviewed.is_none() && over;
+    decision.maybe(due.then_some(ReviewPublished {}))
+}
+
 /// A sanction nobody appealed becomes final; a record that has lasted its time expires.
 fn sanction<'a>(at: &At<'_>, one: &Sanction, decision: Decision<'a>) -> Decision<'a> {
     match &one.state {
@@ -196,12 +240,13 @@ fn sanction<'a>(at: &At<'_>, one: &Sanction, decision: Decision<'a>) -> Decision
             let Ok(expires) = decide_sanction_appeal::expiry(at, one.rung, *appeal_until) else {
                 return decision;
             };
-            decision.event(SanctionBecameFinal {
+            let decision = decision.event(SanctionBecameFinal {
                 sanction: one.id,
                 organisation: one.organisation.clone(),
                 rung: one.rung,
                 expires,
-            })
+            });
+            decide_sanction_appeal::told(at, one, one.rung, decision)
         }
         SanctionState::Final {
             expires: Some(expires),

@@ -115,6 +115,7 @@ modules!(
     Money money,
     Assessment assessment,
     Ending ending,
+    Growth growth,
     Law law,
     Signs signs
 );

@@ -9,6 +9,7 @@ use crate::{
     contract::Agreement,
     delivery::Delivery,
     ending::Ending,
+    growth::Growth,
     guard::GuardRef,
     input::{Organisation, Person},
     law::state::{Local, OfContract},
@@ -87,6 +88,8 @@ pub struct Process {
     pub sealing: Sealing,
     /// The contracts.
     pub contracts: Vec<Contract>,
+    /// Protected acts, oldest first; see [`crate::protected`].
+    pub protected: Vec<crate::protected::ProtectedAct>,
     /// Documents whose bytes are fixed, oldest first.
     pub papers: Vec<crate::paper::FixedPaper>,
 }
@@ -112,6 +115,7 @@ impl Default for Process {
             local: Local::default(),
             sealing: Sealing::default(),
             contracts: Vec::new(),
+            protected: Vec::new(),
             papers: Vec::new(),
         }
     }
@@ -401,6 +405,8 @@ pub struct Contract {
     pub assessment: Assessment,
     /// Settlement, renewal, handover, disputes, sanctions, exceptional states.
     pub ending: Ending,
+    /// Training money, learning meetings, the capability record.
+    pub growth: Growth,
     /// Answers to the questions that the record raises.
     pub answers: Answers,
     /// What the law of the place asks for beside the common line.
@@ -424,6 +430,7 @@ impl Contract {
             money: Ledger::default(),
             assessment: Assessment::default(),
             ending: Ending::default(),
+            growth: Growth::default(),
             answers: Answers::default(),
             local: OfContract::default(),
         }

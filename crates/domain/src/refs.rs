@@ -46,6 +46,7 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
         crate::money::options(at, kind),
         crate::assessment::options(at, kind),
         crate::ending::options(at, kind),
+        crate::growth::options(at, kind),
     ]
     .concat()
 }

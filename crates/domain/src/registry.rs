@@ -28,6 +28,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::money::VERBS,
         crate::assessment::VERBS,
         crate::ending::VERBS,
+        crate::growth::VERBS,
         crate::law::VERBS,
         crate::signs::VERBS,
     ]
@@ -51,6 +52,7 @@ pub fn duties() -> impl Iterator<Item = &'static Duty> {
         crate::money::DUTIES,
         crate::assessment::DUTIES,
         crate::ending::DUTIES,
+        crate::growth::DUTIES,
         crate::law::DUTIES,
     ]
     .into_iter()
@@ -74,6 +76,7 @@ pub fn guards() -> impl Iterator<Item = &'static Guard> {
         crate::money::GUARDS,
         crate::assessment::GUARDS,
         crate::ending::GUARDS,
+        crate::growth::GUARDS,
         crate::law::GUARDS,
     ]
     .into_iter()
@@ -98,6 +101,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::money::REFUSALS,
         crate::assessment::REFUSALS,
         crate::ending::REFUSALS,
+        crate::growth::REFUSALS,
         crate::law::REFUSALS,
         crate::signs::REFUSALS,
     ]
@@ -141,6 +145,7 @@ pub fn ready(entry: &VerbEntry, at: &At<'_>) -> Result<(), Refusal> {
             .with("stage", stage.name())
             .with("wanted", wanted.name()));
     }
+    crate::ending::powers::check(at, entry.meta.code)?;
     (entry.ready)(at)
 }
 
@@ -336,6 +341,7 @@ pub fn apply(process: &mut Process, envelope: &Envelope, event: &Event) {
 fn fold_in(process: &mut Process, envelope: &Envelope, event: &Event) {
     event.apply(process, envelope);
     crate::ending::remember(process, envelope, event);
+    crate::protected::note(process, envelope, event);
 }
 
 /// The state after all events of a purchase.

@@ -488,7 +488,7 @@ pub fn sample_plan(today: Date) -> TenderPlan {
 
 /// The module whose test or walk calls, by its file; none for tests of the whole.
 fn module_of_caller(file: &str) -> Option<&'static str> {
-    const MODULES: [&str; 7] = [
+    const MODULES: [&str; 8] = [
         "planning",
         "bidding",
         "contract",
@@ -496,6 +496,7 @@ fn module_of_caller(file: &str) -> Option<&'static str> {
         "money",
         "assessment",
         "ending",
+        "growth",
     ];
     MODULES.into_iter().find(|module| {
         file.contains(&format!("/{module}/")) || file.ends_with(&format!("/{module}.rs"))
@@ -515,6 +516,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
             "delivery" => crate::delivery::DUTIES,
             "money" => crate::money::DUTIES,
             "assessment" => crate::assessment::DUTIES,
+            "growth" => crate::growth::DUTIES,
             _ => crate::ending::DUTIES,
         };
         duties.iter().any(|one| one.code == duty.code)
@@ -534,6 +536,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Money(_) => module == "money",
         Event::Assessment(_) => module == "assessment",
         Event::Ending(_) => module == "ending",
+        Event::Growth(_) => module == "growth",
         Event::Law(_) => module == "law",
         Event::Signs(_) => module == "signs",
     }

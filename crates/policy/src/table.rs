@@ -6,6 +6,7 @@ pub mod contract;
 pub mod core;
 pub mod delivery;
 pub mod ending;
+pub mod growth;
 pub mod law;
 pub mod money;
 pub mod planning;
@@ -48,6 +49,10 @@ pub const PARTS: &[(Bi, &[Row])] = &[
             "Renewal, disputes, close S21–S22",
         ),
         ending::ROWS,
+    ),
+    (
+        bi("成长与各方记录", "Growth and the parties' records"),
+        growth::ROWS,
     ),
     (
         bi("各地法律另有要求的", "What single legal systems ask for"),

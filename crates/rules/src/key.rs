@@ -206,6 +206,8 @@ keys! {
         SurprisesPerYear "burden.surprise-inspections-per-year" Count "每年突击检查次数上限" "most surprise inspections in a year, all bodies together";
         StaffingNotice "staff.change-notice" Period "人员变更预告期" "notice of a staff change";
         TrainingHours "staff.training-hours" Count "每年培训学时" "training hours a year";
+        LearningMeetings "staff.learning-meetings" Count "每年学习会次数" "learning meetings a year";
+        DependenceHint "staff.dependence-hint" Percent "单一购买方收入占比提示线" "share of work for one buyer from which the organisation is told";
     }
     // Evaluation and cure (S16–S18, M6).
     "评估与整改" "Evaluation and cure" {
@@ -275,6 +277,7 @@ keys! {
         KpiThreshold "perf.kpi-threshold" Money "须设绩效指标的合同额" "value above which performance indicators are set";
         KpiMin "perf.kpi-min" Count "最少绩效指标数" "fewest performance indicators";
         PerfPublish "perf.publish" Text "履约信息公开" "publication of performance";
+        ConductFewest "perf.conduct-fewest" Count "显示比例所需最少件数" "fewest cases from which a share is shown";
         PerfCureBeforePublish "perf.cure-before-publish" Flag "公开前先整改" "cure before publication";
         DefaultCure "default.cure" Period "违约通知补救期" "time to cure a default";
         SanctionReply "sanction.reply" Period "处理前申辩期" "time to reply to a proposed sanction";

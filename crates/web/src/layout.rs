@@ -66,6 +66,7 @@ fn header_bar(ask: &Ask) -> Markup {
     let links = [
         ("/", lang.t("待办", "Waiting")),
         ("/purchases", lang.t("采购项目", "Purchases")),
+        ("/organisations", lang.t("单位", "Organisations")),
         ("/record", lang.t("记录", "Record")),
     ];
     html! {

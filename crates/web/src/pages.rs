@@ -20,6 +20,7 @@ pub mod home;
 pub mod inspections;
 pub mod list;
 pub mod obligation;
+pub mod organisations;
 pub mod papers;
 pub mod parts;
 pub mod payments;

@@ -335,6 +335,12 @@ const PAGES: &[Route] = &[
     ),
     get("/acts/{verb}", Access::SignedIn, pages::act::show_birth),
     post("/acts/{verb}", Access::SignedIn, pages::act::submit_birth),
+    get("/organisations", Access::Public, pages::organisations::list),
+    get(
+        "/organisations/{id}",
+        Access::Public,
+        pages::organisations::show,
+    ),
     get("/record", Access::Public, pages::record::show),
     get(
         "/purchases/{id}/obligations/{obligation}",

@@ -39,6 +39,7 @@ pub fn due_events(at: &At<'_>) -> Vec<Event> {
         events.extend(crate::money::tick(at));
         events.extend(crate::assessment::tick(at));
         events.extend(crate::ending::tick(at));
+        events.extend(crate::growth::tick(at));
     } else {
         events.extend(crate::planning::tick(at));
         events.extend(crate::sealing::tick(at));

@@ -16,7 +16,6 @@ use crate::{
     refusal::Refusal,
 };
 use kernel::{Date, OrganisationId, Side};
-use rules::Key;
 use rust_decimal::Decimal;
 
 /// The contract, when the actor's organisation is its supplier.
@@ -53,24 +52,19 @@ pub(super) fn side_of(at: &At<'_>, id: OrganisationId) -> Option<Side> {
     })
 }
 
-/// Whether an adverse act of `organisation` on `day` follows so soon after a protected act that
-/// concerned it that retaliation is presumed.
+/// Whether an act of `organisation` against the provider on `day` follows so soon on a protected act
+/// that retaliation is presumed; see [`crate::protected`].
 pub(super) fn presumption(
     at: &At<'_>,
     organisation: OrganisationId,
     day: Date,
 ) -> Result<Presumption, Refusal> {
-    let contract = at.contract()?;
-    for (_, on, concerned) in contract.delivery.protected_acts() {
-        if *concerned != organisation || *on > day {
-            continue;
-        }
-        let until = at.due(Key::Retaliation, *on)?.date();
-        if until.is_some_and(|until| day <= until) {
-            return Ok(Presumption::Yes);
-        }
-    }
-    Ok(Presumption::No)
+    let against = at.contract()?.supplier.id;
+    let found = crate::protected::presumed(at, (organisation, against), day);
+    Ok(match found {
+        Some(_) => Presumption::Yes,
+        None => Presumption::No,
+    })
 }
 
 /// The open obligation of this contract of a kind about an object.

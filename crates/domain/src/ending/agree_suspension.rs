@@ -40,7 +40,13 @@ impl Act for AgreeSuspension {
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
-        let Suspension::Proposed { side, until, facts } = &at.contract()?.ending.suspension else {
+        let Suspension::Proposed {
+            side,
+            until,
+            facts,
+            protective,
+        } = &at.contract()?.ending.suspension
+        else {
             return Err(SUSPENSION_NOT_PROPOSED.refuse());
         };
         let decision = match self.answer {
@@ -50,6 +56,7 @@ impl Act for AgreeSuspension {
                 until: *until,
                 order: None,
                 facts: facts.clone(),
+                protective: protective.clone(),
             }),
             Assent::Refuse => Decision::new(at).event(SuspensionRefused {
                 words: self.words.as_ref().map(Prose::text),

@@ -4,7 +4,7 @@ use super::{
     facts::HandoverBegun,
     law::{
         END_DECIDED, RETURN_PROVIDER, RETURN_PURCHASER, REVIEW_HOST, REVIEW_PROVIDER,
-        REVIEW_PURCHASER, TRANSFER_CASES,
+        REVIEW_PURCHASER, REVIEW_USERS, TRANSFER_CASES,
     },
 };
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
     stage::Stage,
     verb::Act,
 };
+use kernel::Role;
 use rules::Key;
 
 verb! {
@@ -50,6 +51,13 @@ impl Act for BeginHandover {
             .owe(&REVIEW_PROVIDER, "", due.clone())
             .owe(&REVIEW_PURCHASER, "", due.clone());
         let covered = &at.contract()?.lots;
+        let users = at
+            .process
+            .organisation_in(Role::UserPanel, at.context.contract);
+        let decision = match users {
+            Some(panel) => decision.owe_by(&REVIEW_USERS, panel, "", due.clone()),
+            None => decision,
+        };
         let lots = at
             .process
             .lots

@@ -150,6 +150,7 @@ choice! {
     WithholdingGround {
         Arrears "arrears" ("欠款超过期限", "arrears beyond the limit");
         DefaultNotice "default-not-cured" ("违约通知到期未补救", "a default notice not cured in time");
+        Ladder "sanction-l4" ("对购买方的 L4 处理", "a sanction L4 against the purchaser");
     }
 }
 
@@ -261,6 +262,25 @@ impl Basis {
     /// Whether rungs may be skipped.
     pub const fn is_grave(self) -> bool {
         matches!(self, Basis::Fraud | Basis::Danger)
+    }
+}
+
+choice! {
+    /// Whose doing it mainly was, to be weighed before anything is imposed (§5f ⑦, A98).
+    Cause {
+        Own "own" ("主要由该单位自身造成", "Mainly its own doing");
+        Shared "shared" ("他方也有原因，已相应减轻", "Others had a part; weighed in its favour");
+        Others "others" ("主要由他方造成", "Mainly the doing of others");
+    }
+}
+
+choice! {
+    /// A power of a government party that a sanction can bind or freeze.
+    Power {
+        Tasks "tasks" ("提出任务单", "Asking for tasks");
+        Inspections "inspections" ("检查", "Inspecting");
+        Emergency "emergency" ("下达紧急任务", "Giving emergency orders");
+        Deductions "deductions" ("抵扣", "Deducting");
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::{
     common::plain_end,
-    facts::ContractClosed,
+    decline_reward::waiting,
+    facts::{ContractClosed, ReviewPublished},
     law::{
-        CASES_SETTLED, DATA_RETURNED, DISPUTES_CLOSED, GIVE_NOTICE, MONEY_SETTLED, RETURN_PROVIDER,
-        RETURN_PURCHASER, REVIEW_HOST, REVIEW_PROVIDER, REVIEW_PURCHASER, REVIEWED, STATE_VIEW,
-        TRANSFER_CASES,
+        CASES_SETTLED, DATA_RETURNED, DECIDE_REWARD, DISPUTES_CLOSED, GIVE_NOTICE, MONEY_SETTLED,
+        RETURN_PROVIDER, RETURN_PURCHASER, REVIEW_HOST, REVIEW_PROVIDER, REVIEW_PURCHASER,
+        REVIEW_USERS, REVIEWED, STATE_VIEW, TRANSFER_CASES,
     },
     state::Ending,
     transfer_cases::settled,
@@ -49,15 +50,22 @@ impl Act for CloseContract {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         let archive_keep_until = plain_end(at, Key::RecordsKeep, at.occurred_on())?;
+        let handover = &at.contract()?.ending.handover;
+        let unpublished = !handover.reviews.is_empty() && handover.reviewed.is_none();
         let decision = Decision::new(at)
+            .maybe(unpublished.then_some(ReviewPublished {}))
             .event(ContractClosed { archive_keep_until })
             .meet(&TRANSFER_CASES, "")
             .lapse(&RETURN_PROVIDER, "")
             .lapse(&RETURN_PURCHASER, "")
             .lapse(&REVIEW_PROVIDER, "")
             .lapse(&REVIEW_PURCHASER, "")
+            .lapse(&REVIEW_USERS, "")
             .lapse(&STATE_VIEW, "")
             .lapse(&GIVE_NOTICE, "");
+        let decision = waiting(at).fold(decision, |decision, subject| {
+            decision.lapse(&DECIDE_REWARD, subject)
+        });
         let lots = at.contract()?.lots.iter();
         lots.fold(decision, |decision, lot| decision.lapse(&REVIEW_HOST, lot))
             .enter(Stage::End)

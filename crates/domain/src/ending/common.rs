@@ -65,8 +65,9 @@ pub(super) fn may_rule(
     PARTY_DECIDES.unless(!same_person && !same_organisation)
 }
 
-/// Whether an organisation made a protected act so lately that an act against it needs a reason of
-/// its own (C-RET-1).
+/// Whether an act against an organisation follows so soon on a protected act that it needs a reason
+/// of its own (C-RET-1): on any the organisation made in this contract, or on one that raises the
+/// presumption against the actor (see [`crate::protected`]).
 pub(super) fn no_retaliation(at: &At<'_>, against: OrganisationId) -> Check {
     let acts = at
         .contract()
@@ -75,12 +76,16 @@ pub(super) fn no_retaliation(at: &At<'_>, against: OrganisationId) -> Check {
         *by == against
             && plain_end(at, Key::Retaliation, *on).is_ok_and(|end| at.occurred_on() <= end)
     });
-    NO_RETALIATION.holds(!recent)
+    let presumed = at
+        .actor()
+        .organisation
+        .and_then(|by| crate::protected::presumed(at, (by, against), at.occurred_on()));
+    NO_RETALIATION.holds(!recent && presumed.is_none())
 }
 
 /// The bare end of a period: what may at most last so long is not stretched by a day of rest, and
 /// what lasts for years cannot wait for calendars nobody has published.
-pub(super) fn plain_end(at: &At<'_>, key: Key, from: Date) -> Result<Date, Refusal> {
+pub(crate) fn plain_end(at: &At<'_>, key: Key, from: Date) -> Result<Date, Refusal> {
     let count = |number: &u32| i64::from(*number);
     let span = match &at.pack()?.parameter(key).value {
         Value::Days(number) => Span::new().days(count(number)),

@@ -1,10 +1,13 @@
 //! The panel decides a proposed sanction.
 
 use super::{
-    choices::{Rung, SanctionId, SanctionOutcome},
+    choices::{Cause, Rung, SanctionId, SanctionOutcome},
     common::may_rule,
     facts::SanctionDecided,
-    law::{DECIDE_SANCTION, DUE_PROCESS, REPLY_RUNS, RUNG_RAISED, SANCTION_UNKNOWN},
+    law::{
+        CAUSE_WEIGHED, DECIDE_SANCTION, DUE_PROCESS, EVIDENCE_OPEN, HEARING_DAY, REPLY_ANSWERED,
+        REPLY_RUNS, RUNG_RAISED, SANCTION_UNKNOWN,
+    },
     reply_to_sanction::sanction_of,
     state::SanctionState,
 };
@@ -29,7 +32,9 @@ verb! {
         outcome: SanctionOutcome = ("决定", "Decision");
         rung: Option<Rung> = ("级别（如低于提议）", "Rung, if lower than proposed");
         heard_on: Option<Date> = ("听证日期", "Hearing held on");
-        reasons: Prose = ("理由（回应申辩）", "Reasons, answering the reply");
+        reasons: Prose = ("理由", "Reasons");
+        answer: Option<Prose> = ("对申辩的逐点回应", "Answer to the reply, point by point") hint ("对方申辩过的必填", "needed when the other side replied");
+        cause: Option<Cause> = ("原因", "Cause") hint ("予以处理时必填", "needed to impose it");
     }
 }
 
@@ -43,8 +48,18 @@ impl DecideSanction {
 impl Act for DecideSanction {
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
         let grave = self.imposed(at).is_some_and(|rung| rung >= Rung::L3);
-        let needed = grave && self.outcome == SanctionOutcome::Imposed;
-        vec![DUE_PROCESS.holds(!needed || self.heard_on.is_some())]
+        let imposed = self.outcome == SanctionOutcome::Imposed;
+        let found = sanction_of(at, self.sanction).ok();
+        let shown = found.is_none_or(|one| one.asked.is_none() || one.shown.is_some());
+        let replied = found.is_some_and(|one| one.replied.is_some());
+        let own = matches!(self.cause, Some(Cause::Own | Cause::Shared));
+        let reminder = self.imposed(at) == Some(Rung::L0);
+        vec![
+            EVIDENCE_OPEN.holds(shown),
+            DUE_PROCESS.holds(!(grave && imposed) || self.heard_on.is_some()),
+            REPLY_ANSWERED.holds(!replied || self.answer.is_some()),
+            CAUSE_WEIGHED.holds(!imposed || own || reminder),
+        ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -57,6 +72,12 @@ impl Act for DecideSanction {
             let opens = plus_days(found.reply_until, 1);
             return Err(REPLY_RUNS.with("day", found.reply_until).opens(opens));
         }
+        let heard = self
+            .heard_on
+            .is_none_or(|day| found.on <= day && day <= at.today());
+        HEARING_DAY
+            .unless(heard)
+            .map_err(|one| one.at("heard_on"))?;
         let rung = self.rung.unwrap_or(found.rung);
         RUNG_RAISED
             .unless(rung <= found.rung)
@@ -69,6 +90,8 @@ impl Act for DecideSanction {
                 heard_on: self.heard_on,
                 reasons: self.reasons.text(),
                 appeal_until: at.due_date(Key::Appeal, at.occurred_on())?,
+                answer: self.answer.as_ref().map(Prose::text),
+                cause: self.cause,
             })
             .meet(&DECIDE_SANCTION, self.sanction)
             .done()

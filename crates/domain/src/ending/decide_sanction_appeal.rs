@@ -1,12 +1,12 @@
 //! The panel decides an appeal against a sanction.
 
 use super::{
-    choices::{AppealOutcome, Rung, SanctionId},
+    choices::{AppealOutcome, Party, Rung, SanctionId},
     common::may_rule,
     facts::{SanctionAppealDecided, SanctionBecameFinal},
-    law::{APPEAL_SAME_DECIDER, DECIDE_APPEAL, RUNG_RAISED, SANCTION_UNKNOWN},
+    law::{APPEAL_SAME_DECIDER, DECIDE_APPEAL, RUNG_RAISED, SANCTION_UNKNOWN, TAKE_UP_SANCTION},
     reply_to_sanction::sanction_of,
-    state::SanctionState,
+    state::{Sanction, SanctionState},
 };
 use crate::{
     context::At,
@@ -48,7 +48,7 @@ impl Act for DecideSanctionAppeal {
         };
         let stands = self.outcome != AppealOutcome::Overturned;
         let expires = expiry(at, rung, at.occurred_on())?;
-        Decision::new(at)
+        let decision = Decision::new(at)
             .event(SanctionAppealDecided {
                 sanction: self.sanction,
                 outcome: self.outcome,
@@ -60,8 +60,25 @@ impl Act for DecideSanctionAppeal {
                 rung,
                 expires,
             }))
-            .meet(&DECIDE_APPEAL, self.sanction)
-            .done()
+            .meet(&DECIDE_APPEAL, self.sanction);
+        match stands {
+            true => told(at, found, rung, decision).done(),
+            false => decision.done(),
+        }
+    }
+}
+
+/// From L3 on, the finance authority is told of what was decided against a government party.
+pub(super) fn told<'a>(
+    at: &At<'_>,
+    one: &Sanction,
+    rung: Rung,
+    decision: Decision<'a>,
+) -> Decision<'a> {
+    let government = matches!(one.side, Party::Purchaser | Party::Host);
+    match at.due(Key::Recheck, at.today()) {
+        Ok(due) if government && rung >= Rung::L3 => decision.owe(&TAKE_UP_SANCTION, one.id, due),
+        _ => decision,
     }
 }
 

@@ -1,8 +1,8 @@
 //! The events of the end of a contract.
 
 use super::choices::{
-    AppealOutcome, Aspect, Basis, BridgeCause, BridgeId, Disposal, DisputeId, DisputeRuling,
-    DisputeStep, EmergencyId, Party, Ratification, Renewal, ResultRef, RewardRung, Rung,
+    AppealOutcome, Aspect, Basis, BridgeCause, BridgeId, Cause, Disposal, DisputeId, DisputeRuling,
+    DisputeStep, EmergencyId, Party, Power, Ratification, Renewal, ResultRef, RewardRung, Rung,
     SanctionId, SanctionOutcome, SuspensionEnd, SuspensionGround, TerminationAnswer,
     TerminationGround, TerminationId, Wish, WithholdingGround,
 };
@@ -78,10 +78,10 @@ events! {
     say ("提交合作回顾：{points}", "filed its part of the review of the relationship: {points}")
     { side: Role, points: Vec<ReviewPoint> }
 
-    /// Both sides have filed; the review is public.
+    /// All have filed, or the time to file is over; the review is public.
     ReviewPublished "review.published" to Public
     ocds Not("a view of the relationship has no OCDS term")
-    say ("双方都已提交，合作回顾同时公布", "completed the review of the relationship; it is now public")
+    say ("各方已提交或期限已过，合作回顾同时公布", "completed the review of the relationship; it is now public")
     {}
 
     /// Something to do differently next time.
@@ -98,7 +98,11 @@ events! {
     /// A suspension by agreement was proposed.
     SuspensionProposed "suspension.proposed" to Parties ocds Not("a proposal changes nothing yet")
     say ("提议中止履行至 {until}：{facts}", "proposed to suspend the contract until {until}: {facts}")
-    { side: Role, until: Option<Date>, facts: FreeText }
+    {
+        side: Role, until: Option<Date>, facts: FreeText,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        protective: Option<FreeText>,
+    }
 
     /// The other side did not agree to suspend.
     SuspensionRefused "suspension.refused" to Parties ocds Not("a refusal changes nothing")
@@ -107,11 +111,13 @@ events! {
 
     /// The contract is suspended.
     SuspensionBegan "suspension.began" to Public ocds Tag("contractUpdate")
-    say ("合同中止至 {until}，事由：{ground}。{facts}",
-         "suspended the contract until {until}; ground: {ground}. {facts}")
+    say ("合同中止至 {until}，事由：{ground}。{facts}；保护性个案：{protective}",
+         "suspended the contract until {until}; ground: {ground}. {facts}; protective cases: {protective}")
     {
         side: Role, ground: SuspensionGround, until: Option<Date>, order: Option<FreeText>,
         facts: FreeText,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        protective: Option<FreeText>,
     }
 
     /// The contract runs again.
@@ -136,11 +142,13 @@ events! {
 
     /// The panel allowed the early end.
     TerminationAllowed "termination.allowed" to Public ocds Tag("contractTermination")
-    say ("裁决准予提前终止（{notice}），已完成工作 {work_done}，收尾费用 {wind_down}：{reasons}",
-         "ruled that the contract ends early ({notice}); work done {work_done}, wind-down {wind_down}: {reasons}")
+    say ("裁决准予提前终止（{notice}），已完成工作 {work_done}，收尾费用 {wind_down}：{reasons}；保护性个案：{protective}",
+         "ruled that the contract ends early ({notice}); work done {work_done}, wind-down {wind_down}: {reasons}; protective cases: {protective}")
     {
         notice: TerminationId, reasons: FreeText, work_done: Money, wind_down: Money,
         heard_on: Option<Date>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        protective: Option<FreeText>,
     }
 
     /// The panel denied it.
@@ -221,7 +229,20 @@ events! {
     {
         sanction: SanctionId, side: Party, organisation: Organisation, rung: Rung, basis: Basis,
         clause: Clause, facts: FreeText, reply_until: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        evidence: Option<FreeText>,
     }
+
+    /// The side concerned asked to see the evidence. Protected.
+    EvidenceAsked "sanction.evidence-asked" to Parties ocds Not("published only when final")
+    say ("就 {sanction} 申请查阅证据：{what}", "asked to see the evidence of {sanction}: {what}")
+    { sanction: SanctionId, what: FreeText }
+
+    /// The evidence was shown; the time to reply begins anew.
+    EvidenceShown "sanction.evidence-shown" to Parties ocds Not("published only when final")
+    say ("出示 {sanction} 的证据：{how}（申辩至 {reply_until}）",
+         "showed the evidence of {sanction}: {how} (reply until {reply_until})")
+    { sanction: SanctionId, how: FreeText, reply_until: Date }
 
     /// The side concerned replied. Protected.
     SanctionReplied "sanction.replied" to Parties ocds Not("published only when final")
@@ -230,11 +251,15 @@ events! {
 
     /// The panel decided.
     SanctionDecided "sanction.decided" to Parties ocds Not("published only when final")
-    say ("对 {sanction}：{outcome}，{rung}，听证 {heard_on}。{reasons}（可在 {appeal_until} 前申请复核）",
-         "on {sanction}: {outcome}, {rung}, hearing {heard_on}. {reasons} (appeal until {appeal_until})")
+    say ("对 {sanction}：{outcome}，{rung}，听证 {heard_on}。{reasons} 对申辩的回应：{answer}；原因：{cause}（可在 {appeal_until} 前申请复核）",
+         "on {sanction}: {outcome}, {rung}, hearing {heard_on}. {reasons} To the reply: {answer}. Cause: {cause} (appeal until {appeal_until})")
     {
         sanction: SanctionId, outcome: SanctionOutcome, rung: Rung, heard_on: Option<Date>,
         reasons: FreeText, appeal_until: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        answer: Option<FreeText>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cause: Option<Cause>,
     }
 
     /// The side concerned appealed. Protected.
@@ -258,6 +283,22 @@ events! {
     SanctionExpired "sanction.expired" to Public ocds Not("sanctions have no OCDS term")
     say ("处理记录 {sanction} 失效", "let the record of {sanction} expire")
     { sanction: SanctionId }
+
+    /// The finance authority said what follows from a grave sanction.
+    SanctionTakenUp "sanction.taken-up" to Public ocds Not("sanctions have no OCDS term")
+    say ("对处理 {sanction} 的后续安排：{measure}", "said what follows from the sanction {sanction}: {measure}")
+    { sanction: SanctionId, measure: FreeText }
+
+    /// Another person agreed to one use of a power a sanction has bound.
+    SecondKeyTurned "second-key.turned" to Parties ocds Not("inner control has no OCDS term")
+    say ("同意{side}使用一次受限权限“{power}”：{words}", "turned the second key for the {side}, power {power}: {words}")
+    { power: Power, side: Party, words: FreeText }
+
+    /// A reward two results of the best grade call for was refused, with reasons.
+    RewardDeclined "reward.declined" to Public ocds Not("rewards have no OCDS term")
+    say ("不予{organisation} I3 激励（评估结果：{results}）：{reasons}",
+         "refused {organisation} the reward I3 (results: {results}): {reasons}")
+    { organisation: Organisation, results: Vec<ResultRef>, reasons: FreeText }
 
     /// A side was rewarded.
     RewardGranted "reward.granted" to Public ocds Not("rewards have no OCDS term")

@@ -5,10 +5,13 @@ use super::{
     facts::{self, Event},
     state::{
         Bridge, Dispute, Emergency, Ending, RenewalDecision, Review, Sanction, SanctionState,
-        Suspension, Termination, TerminationState, Withholding,
+        SecondKey, Suspension, Termination, TerminationState, Withholding,
     },
 };
-use crate::{context::Envelope, process::Process};
+use crate::{
+    context::Envelope,
+    process::{Contract, Process},
+};
 use kernel::{Date, Money};
 
 /// Moves the state on by an event of this module.
@@ -16,6 +19,9 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let Some(contract) = process.contract_mut(envelope.contract) else {
         return;
     };
+    if let Event::SecondKeyTurned(event) = event {
+        turned(contract, envelope, event);
+    }
     dispatch(&mut contract.ending, envelope, event);
     contract.standing = contract.ending.standing();
 }
@@ -27,7 +33,11 @@ fn dispatch(ending: &mut Ending, envelope: &Envelope, event: &Event) {
         Event::RenewalViewStated(event) => ending.wish = Some(event.wish),
         Event::RenewalNoticeGiven(_) => ending.noticed = Some(on),
         Event::BridgeBegan(event) => bridge(ending, event),
-        Event::HandoverBegun(_) => {}
+        // The key is kept with how often its power was used; see `turned`.
+        Event::HandoverBegun(_)
+        | Event::SecondKeyTurned(_)
+        | Event::SanctionTakenUp(_)
+        | Event::RewardDeclined(_) => {}
         Event::CasesTransferred(event) => cases(ending, event),
         Event::DataReturned(event) => {
             let by = (event.side, envelope.actor.organisation);
@@ -71,9 +81,33 @@ fn dispatch(ending: &mut Ending, envelope: &Envelope, event: &Event) {
         }),
         Event::DisputeSettled(event) => over(ending, event.dispute, on, event.amount),
         Event::DisputeRuled(event) => over(ending, event.dispute, on, event.payable),
+        Event::SanctionProposed(_)
+        | Event::EvidenceAsked(_)
+        | Event::EvidenceShown(_)
+        | Event::SanctionReplied(_)
+        | Event::SanctionDecided(_)
+        | Event::SanctionAppealed(_)
+        | Event::SanctionAppealDecided(_)
+        | Event::SanctionBecameFinal(_)
+        | Event::SanctionExpired(_) => climb(ending, envelope, event),
+        Event::RewardGranted(event) => ending.rewards.push((event.organisation.id, on)),
+    }
+}
+
+/// The steps of a sanction.
+fn climb(ending: &mut Ending, envelope: &Envelope, event: &Event) {
+    let on = envelope.occurred_on();
+    match event {
         Event::SanctionProposed(event) => sanction(ending, envelope, event),
         Event::SanctionReplied(event) => with_sanction(ending, event.sanction, |one| {
             one.replied = Some(on);
+        }),
+        Event::EvidenceAsked(event) => with_sanction(ending, event.sanction, |one| {
+            one.asked = Some(on);
+        }),
+        Event::EvidenceShown(event) => with_sanction(ending, event.sanction, |one| {
+            one.shown = Some(on);
+            one.reply_until = event.reply_until;
         }),
         Event::SanctionDecided(event) => sanction_decided(ending, envelope, event),
         Event::SanctionAppealed(event) => appealed(ending, event.sanction),
@@ -87,8 +121,18 @@ fn dispatch(ending: &mut Ending, envelope: &Envelope, event: &Event) {
         Event::SanctionExpired(event) => with_sanction(ending, event.sanction, |one| {
             one.state = SanctionState::Expired;
         }),
-        Event::RewardGranted(event) => ending.rewards.push((event.organisation.id, on)),
+        _ => {}
     }
+}
+
+fn turned(contract: &mut Contract, envelope: &Envelope, event: &facts::SecondKeyTurned) {
+    let by = envelope.actor.organisation;
+    let used = by.map_or(0, |by| super::powers::used(contract, event.power, by));
+    contract.ending.keys.push(SecondKey {
+        power: event.power,
+        by: envelope.actor.clone(),
+        used,
+    });
 }
 
 fn decided(ending: &mut Ending, on: Date, event: &facts::RenewalDecided) {
@@ -118,6 +162,7 @@ fn proposed(ending: &mut Ending, event: &facts::SuspensionProposed) {
         side: event.side,
         until: event.until,
         facts: event.facts.clone(),
+        protective: event.protective.clone(),
     };
 }
 
@@ -216,8 +261,11 @@ fn sanction(ending: &mut Ending, envelope: &Envelope, event: &facts::SanctionPro
         rung: event.rung,
         basis: event.basis,
         proposer: envelope.actor.clone(),
+        on: envelope.occurred_on(),
         reply_until: event.reply_until,
         replied: None,
+        asked: None,
+        shown: None,
         state: SanctionState::Proposed,
     });
 }

@@ -3,8 +3,9 @@
 use super::{
     choices::{Party, ResultRef, RewardRung},
     common::{cites, known_results, side_of},
+    decline_reward::waiting,
     facts::RewardGranted,
-    law::{NOT_THAT_SIDE, SANCTION_SELF},
+    law::{DECIDE_REWARD, NOT_THAT_SIDE, SANCTION_SELF},
 };
 use crate::{
     assessment::refusals::QUESTION_OPEN,
@@ -45,14 +46,19 @@ impl Act for GrantReward {
             .unless(side_of(at, self.organisation.id) == Some(self.side.role()))
             .map_err(|one| one.at("organisation"))?;
         SANCTION_SELF.unless(at.actor().organisation != Some(self.organisation.id))?;
-        Decision::new(at)
-            .event(RewardGranted {
-                side: self.side,
-                organisation: self.organisation.clone(),
-                rung: self.rung,
-                measure: self.measure.text(),
-                reasons: self.reasons.text(),
-                results: self.results.clone(),
+        let decision = Decision::new(at).event(RewardGranted {
+            side: self.side,
+            organisation: self.organisation.clone(),
+            rung: self.rung,
+            measure: self.measure.text(),
+            reasons: self.reasons.text(),
+            results: self.results.clone(),
+        });
+        let best = self.rung == RewardRung::I3 && self.side == Party::Provider;
+        waiting(at)
+            .filter(|_| best)
+            .fold(decision, |decision, subject| {
+                decision.meet(&DECIDE_REWARD, subject)
             })
             .done()
     }

@@ -89,6 +89,22 @@ duties! {
     DECIDE_SANCTION "decide-sanction" Panel => Public ("对处理提议作出决定", "Decide the proposed sanction")
     proof ("决定及对申辩的回应", "The decision and its answer to the reply")
     breach ("提议不产生效力", "The proposal has no effect") mirror "";
+    /// §5f ②.
+    SHOW_EVIDENCE "show-evidence" Panel => Public ("出示处理提议的证据", "Show the evidence of a proposed sanction")
+    proof ("出示记录", "The record of what was shown")
+    breach ("出示前不能作出决定", "Nothing can be decided before it is shown") mirror "";
+    /// §5f: two results of grade A in a row.
+    DECIDE_REWARD "decide-reward" Purchaser => Provider ("决定是否给予 I3 激励", "Decide on the reward I3")
+    proof ("给予激励，或不予激励的理由", "The reward, or the reasons for refusing it")
+    breach ("公示未作决定", "that nothing was decided is shown") mirror "";
+    /// §5f: L3 and higher against a government party.
+    TAKE_UP_SANCTION "take-up-sanction" FinanceSupervisor => Public ("对购买方或街道的处理作出后续安排", "Say what follows from a sanction against purchaser or host")
+    proof ("后续安排", "What follows")
+    breach ("公示未作安排", "that nothing followed is shown") mirror "";
+    /// A110: the user panel's part, where there is a panel.
+    REVIEW_USERS "review-users" UserPanel => Public ("提交合作回顾", "File your part of the review")
+    proof ("服务对象代表的回顾", "The user panel's part")
+    breach ("不影响公布", "The other parts are published without it") mirror "review-provider";
     /// M8.
     DECIDE_APPEAL "decide-sanction-appeal" Panel => Public ("复核处理决定", "Decide the appeal")
     proof ("复核决定", "The decision on the appeal")
@@ -145,13 +161,34 @@ guards! {
         ("前一紧急任务的有效期内没有再下达新的", "no other emergency order is within its longest life")
         source ("合同条款 C-EMER-1", "clause C-EMER-1");
     /// §5f.
-    NO_RUNG_SKIPPED "M8.no-rung-skipped" Reason
+    NO_RUNG_SKIPPED "M8.no-rung-skipped" Block
         ("没有越级（弄虚作假和危及安全除外）", "no rung is skipped, except for fraud or danger")
         source ("§5f", "§5f");
     /// §5f.
     SCORE_LIMIT "M8.score-not-above-L2" Block
         ("仅凭得分不高于 L2", "a score alone never carries more than L2")
         source ("§5f", "§5f");
+    /// §5f: a score carries as much as its grade.
+    GRADE_FITS "M8.grade-fits" Block
+        ("仅凭得分的处理与等级相符：C 级至 L1，D 级至 L2，A、B 级和证据不足不处理",
+         "a score alone carries what its grade does: C up to L1, D up to L2, A, B and insufficient evidence nothing")
+        source ("§5f", "§5f");
+    /// §5f ②.
+    EVIDENCE_OPEN "M8.evidence-open" Block
+        ("对方申请查阅的证据已经出示", "the evidence the other side asked for was shown")
+        source ("§5f ②；《行政处罚法》第44、45条", "§5f (2); Administrative Penalty Law arts. 44, 45");
+    /// §5f ⑥.
+    REPLY_ANSWERED "M8.reply-answered" Block
+        ("决定逐点回应申辩", "the decision answers the reply")
+        source ("§5f ⑥；《行政处罚法》第45条", "§5f (6); Administrative Penalty Law art. 45");
+    /// §5f ⑦.
+    CAUSE_WEIGHED "M8.cause-and-proportion" Block
+        ("已认定原因，且不是主要由他方造成", "the cause is found, and it is not mainly the doing of others")
+        source ("§5f ⑦；合同条款 C-CAU-1", "§5f (7); clause C-CAU-1");
+    /// Protective cases are never dropped.
+    PROTECTIVE "X1.protective-cases" Block
+        ("有未结个案时，写明保护性个案如何照常", "with cases open it says how protective cases go on")
+        source ("§5a X1–X3", "§5a X1 to X3");
     /// §5f.
     DUE_PROCESS "M8.due-process" Block
         ("L3 及以上已经听证", "a hearing was held for L3 and above")
@@ -253,6 +290,18 @@ refusals! {
     next ("选择针对贵方的处理", "choose one that concerns your side");
     RUNG_RAISED "rung-raised" ("不能高于提议或原决定", "it cannot be higher than proposed or decided")
     next ("选择相同或更低的一级", "choose the same rung or a lower one");
+    HEARING_DAY "hearing-day" ("听证应在提议之后、今天或之前", "the hearing lies after the proposal and not after today")
+    next ("核对听证日期", "check the day of the hearing");
+    EVIDENCE_NOT_ASKED "evidence-not-asked" ("没有待出示的证据", "no evidence waits to be shown")
+    next ("无需办理", "nothing needs to be done");
+    POWER_FROZEN "power-frozen" ("因处理 {sanction}，本合同中“{power}”的权限已冻结", "because of the sanction {sanction} the power is frozen in this contract: {power}")
+    next ("处理记录到期后恢复；急需时由其他方依约办理", "it comes back when the record expires; another party may act under the contract meanwhile");
+    SECOND_KEY_NEEDED "second-key-needed" ("受处理期间，“{power}”须先由本单位另一人同意", "while a sanction is in force, another person of your office has to agree first: {power}")
+    next ("请另一人办理“同意使用受限权限”", "ask a colleague to turn the second key");
+    SECOND_KEY_IDLE "second-key-idle" ("本单位的权限没有受到限制", "no sanction limits the powers of your office")
+    next ("无需办理", "nothing needs to be done");
+    REWARD_NOT_DUE "reward-not-due" ("没有须决定的激励", "no reward is to be decided")
+    next ("连续两次 A 级后再办理", "after two results of grade A in a row");
     APPEAL_LATE "appeal-late" ("复核申请期到 {day} 为止", "appeals were possible until {day}")
     next ("可向裁决小组说明新情况", "tell the panel if there is something new");
     APPEAL_SAME_DECIDER "appeal-same-decider" ("原决定人不能复核", "who decided first cannot decide the appeal")

@@ -5,16 +5,18 @@ use super::{
     common::{no_retaliation, side_of},
     facts::SanctionProposed,
     law::{
-        DECIDE_SANCTION, NO_RUNG_SKIPPED, NOT_THAT_SIDE, PROTECTED_BASIS, SANCTION_SELF,
-        SCORE_LIMIT,
+        DECIDE_SANCTION, GRADE_FITS, NO_RUNG_SKIPPED, NOT_THAT_SIDE, PROTECTED_BASIS,
+        SANCTION_SELF, SCORE_LIMIT,
     },
 };
 use crate::{
+    assessment::choices::Grade,
     context::At,
     contract::Clause,
     decision::{Decided, Decision},
     guard::Check,
     input::{Organisation, Prose},
+    process::Contract,
     verb::Act,
 };
 use rules::Key;
@@ -32,6 +34,30 @@ verb! {
         basis: Basis = ("依据", "Basis");
         clause: Clause = ("条款", "Clause");
         facts: Prose = ("事实和证据", "Facts and evidence");
+        evidence: Option<Prose> = ("证据在哪里可以查阅", "Where the evidence can be seen") hint ("记录条目、文件、评估结果的编号", "numbers of entries, documents, results");
+    }
+}
+
+impl ProposeSanction {
+    /// The rung the last grade carries by itself. Only a provider has a grade; for everybody else a
+    /// score is good for a reminder.
+    fn carried(&self, contract: &Contract) -> Rung {
+        match (self.side, contract.assessment.latest_grade()) {
+            (Party::Provider, Some(Grade::C)) => Rung::L1,
+            (Party::Provider, Some(Grade::D)) => Rung::L2,
+            (Party::Provider | Party::Purchaser | Party::Host | Party::Evaluator, _) => Rung::L0,
+        }
+    }
+
+    /// After grade D the cure itself was the notice: when it failed, the improvement contract (L3)
+    /// may follow at once.
+    fn failed_cure(&self, contract: &Contract) -> bool {
+        let id = self.organisation.id;
+        let mut failed = contract.assessment.failed_cures();
+        self.basis == Basis::NotCured
+            && self.rung <= Rung::L3
+            && contract.assessment.latest_grade() == Some(Grade::D)
+            && failed.any(|one| one.organisation.id == id)
     }
 }
 
@@ -41,13 +67,19 @@ impl Act for ProposeSanction {
         let (Ok(contract), false) = (at.contract(), self.basis.is_protected()) else {
             return Vec::new();
         };
+        // A protected act carries no sanction whatever the reason; `decide` says so.
+        if self.basis.is_protected() {
+            return Vec::new();
+        }
         let ending = &contract.ending;
         // A reminder is no measure, so the first step up may be L0 or L1.
         let from = ending.rung_on_record(self.organisation.id);
         let climbs = from.unwrap_or(Rung::L0).leads_to(self.rung);
+        let score = self.basis == Basis::ScoreAlone;
         vec![
-            NO_RUNG_SKIPPED.holds(climbs || self.basis.is_grave()),
-            SCORE_LIMIT.holds(self.basis != Basis::ScoreAlone || self.rung <= Rung::L2),
+            SCORE_LIMIT.holds(!score || self.rung <= Rung::L2),
+            GRADE_FITS.holds(!score || self.rung <= self.carried(contract)),
+            NO_RUNG_SKIPPED.holds(climbs || self.basis.is_grave() || self.failed_cure(contract)),
             no_retaliation(at, self.organisation.id),
         ]
     }
@@ -72,6 +104,7 @@ impl Act for ProposeSanction {
                 clause: self.clause,
                 facts: self.facts.text(),
                 reply_until,
+                evidence: self.evidence.as_ref().map(Prose::text),
             })
             .owe(
                 &DECIDE_SANCTION,

@@ -37,6 +37,7 @@ fn author(envelope: &Envelope, event: &Event, supplier: OrganisationId) -> Optio
         | Event::Bidding(_)
         | Event::Sealing(_)
         | Event::Money(_)
+        | Event::Growth(_)
         | Event::Law(_)
         | Event::Signs(_) => None,
     }
@@ -87,6 +88,7 @@ fn in_ending(event: &facts::Event) -> bool {
         | facts::Event::SuspensionRefused(_)
         | facts::Event::TerminationReplied(_)
         | facts::Event::DisputeRaised(_)
+        | facts::Event::EvidenceAsked(_)
         | facts::Event::SanctionReplied(_)
         | facts::Event::SanctionAppealed(_) => true,
         facts::Event::SuspensionBegan(began) => began.ground == SuspensionGround::BothAgreed,

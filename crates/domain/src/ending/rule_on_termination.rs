@@ -5,11 +5,12 @@ use super::{
     common::may_rule,
     facts::{TerminationAllowed, TerminationDenied},
     law::{
-        CURE_DEFAULT, DECIDE_RENEWAL, END_HEARD, GIVE_NOTICE, REPLY_RUNS, RULE_TERMINATION,
-        SETTLEMENT_MISSING, STATE_VIEW,
+        CURE_DEFAULT, DECIDE_RENEWAL, END_HEARD, GIVE_NOTICE, PROTECTIVE, REPLY_RUNS,
+        RULE_TERMINATION, SETTLEMENT_MISSING, STATE_VIEW,
     },
     reply_to_termination::waiting,
     state::TerminationState,
+    suspend_contract::protected,
 };
 use crate::{
     context::At,
@@ -35,6 +36,7 @@ verb! {
         work_done: Option<Money> = ("已完成工作应付", "Sum for work done") hint ("准予终止时必填，可为 0", "needed for an early end; may be 0");
         wind_down: Option<Money> = ("收尾费用", "Sum for winding down") hint ("准予终止时必填，可为 0", "needed for an early end; may be 0");
         reasons: Prose = ("理由（回应答复）", "Reasons, answering the reply");
+        protective: Option<Prose> = ("保护性个案的去向", "What becomes of protective cases") hint ("准予终止且有未结个案时必填", "needed for an early end while cases are open");
     }
 }
 
@@ -45,7 +47,11 @@ impl Act for RuleOnTermination {
             .ok()
             .and_then(|pack| pack.flag(Key::EndHearing).ok());
         let needed = self.ruling == TerminationRuling::Allow && asked == Some(Flag::Yes);
-        vec![END_HEARD.holds(!needed || self.heard_on.is_some())]
+        let ends = self.ruling == TerminationRuling::Allow;
+        vec![
+            END_HEARD.holds(!needed || self.heard_on.is_some()),
+            PROTECTIVE.holds(!ends || protected(at, self.protective.as_ref())),
+        ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -74,6 +80,7 @@ impl Act for RuleOnTermination {
                         work_done,
                         wind_down,
                         heard_on: self.heard_on,
+                        protective: self.protective.as_ref().map(Prose::text),
                     })
                     .lapse(&DECIDE_RENEWAL, "")
                     .lapse(&STATE_VIEW, "")

@@ -1,9 +1,10 @@
 //! What is kept of the end of a contract and of its exceptional states.
 
+pub use super::ladder::{Sanction, SanctionState, SecondKey};
 use super::{
     choices::{
-        Basis, BridgeId, DisputeId, DisputeStep, EmergencyId, Party, Renewal, ResultRef, Rung,
-        SanctionId, SuspensionGround, TerminationGround, TerminationId, Wish, WithholdingGround,
+        BridgeId, DisputeId, DisputeStep, EmergencyId, Renewal, ResultRef, SuspensionGround,
+        TerminationGround, TerminationId, Wish, WithholdingGround,
     },
     facts::ReviewPoint,
 };
@@ -41,8 +42,11 @@ pub struct Ending {
     pub sanctions: Vec<Sanction>,
     /// Rewards granted: to whom and when.
     pub rewards: Vec<(OrganisationId, Date)>,
-    /// Protected acts recorded here: by whom and when. They only ever shield their author.
+    /// Protected acts made in any part of the contract: by whom and when. They only ever shield
+    /// their author.
     pub protected: Vec<(OrganisationId, Date)>,
+    /// Second keys turned for powers a sanction has bound to two persons.
+    pub keys: Vec<SecondKey>,
     /// Until when the records are kept, once the contract is closed.
     pub keep_until: Option<Date>,
 }
@@ -111,6 +115,8 @@ pub enum Suspension {
         until: Option<Date>,
         /// Why.
         facts: FreeText,
+        /// How protective cases would go on.
+        protective: Option<FreeText>,
     },
     /// It is suspended.
     Running {
@@ -224,61 +230,6 @@ impl Dispute {
     }
 }
 
-/// M8.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sanction {
-    /// Its id.
-    pub id: SanctionId,
-    /// The side.
-    pub side: Party,
-    /// Against whom.
-    pub organisation: Organisation,
-    /// The rung proposed, then the rung imposed.
-    pub rung: Rung,
-    /// What it rests on.
-    pub basis: Basis,
-    /// Who proposed it.
-    pub proposer: Actor,
-    /// Last day for the reply.
-    pub reply_until: Date,
-    /// Whether they replied, and when.
-    pub replied: Option<Date>,
-    /// How it stands.
-    pub state: SanctionState,
-}
-
-/// How a sanction stands.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SanctionState {
-    /// Proposed.
-    Proposed,
-    /// Decided; may be appealed.
-    Decided {
-        /// By whom.
-        by: Actor,
-        /// When.
-        on: Date,
-        /// Last day to appeal.
-        appeal_until: Date,
-    },
-    /// Appealed: stayed.
-    Appealed {
-        /// Who decided first.
-        by: Actor,
-        /// When they did.
-        on: Date,
-    },
-    /// Final.
-    Final {
-        /// The day its record expires, if it does.
-        expires: Option<Date>,
-    },
-    /// Not imposed, or overturned.
-    Dismissed,
-    /// Its record expired.
-    Expired,
-}
-
 impl Ending {
     /// What was decided about what follows the term.
     pub fn decision(&self) -> Option<&RenewalDecision> {
@@ -336,23 +287,6 @@ impl Ending {
     /// Whether the parts of the review of the relationship are released.
     pub fn review_released(&self) -> bool {
         self.handover.reviewed.is_some()
-    }
-
-    /// The highest rung on record against an organisation; expired and dismissed ones do not count.
-    pub fn rung_on_record(&self, organisation: OrganisationId) -> Option<Rung> {
-        self.sanctions
-            .iter()
-            .filter(|one| one.organisation.id == organisation)
-            .filter(|one| match one.state {
-                SanctionState::Final { .. } => true,
-                SanctionState::Proposed
-                | SanctionState::Decided { .. }
-                | SanctionState::Appealed { .. }
-                | SanctionState::Dismissed
-                | SanctionState::Expired => false,
-            })
-            .map(|one| one.rung)
-            .max()
     }
 
     /// Whether the contract runs, told from the exceptional states: an end outweighs a notice, a

@@ -6,7 +6,7 @@ use super::{
     facts::{SuspensionBegan, SuspensionProposed},
     law::{
         ANSWER_SUSPENSION_PROVIDER, ANSWER_SUSPENSION_PURCHASER, NOT_ALONE, NOT_RUNNING,
-        ORDER_MISSING, SUSPENSION_TOO_LONG,
+        ORDER_MISSING, PROTECTIVE, SUSPENSION_TOO_LONG,
     },
     state::Suspension,
 };
@@ -32,6 +32,7 @@ verb! {
         until: Option<Date> = ("中止至", "Until") hint ("责令暂停必填", "needed for an order on complaint");
         order: Option<Line> = ("责令暂停的文号", "Order, by its number");
         facts: Prose = ("事实和理由", "Facts and reasons");
+        protective: Option<Prose> = ("保护性个案如何照常", "How protective cases go on") hint ("有未结个案时必填", "needed while cases are open");
     }
 }
 
@@ -42,8 +43,11 @@ impl Act for SuspendContract {
         NOT_RUNNING.unless(free)
     }
 
-    fn guards(&self, _: &At<'_>) -> Vec<Check> {
-        vec![NOT_ALONE.holds(self.ground != SuspensionGround::PublicInterest)]
+    fn guards(&self, at: &At<'_>) -> Vec<Check> {
+        vec![
+            PROTECTIVE.holds(protected(at, self.protective.as_ref())),
+            NOT_ALONE.holds(self.ground != SuspensionGround::PublicInterest),
+        ]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -61,9 +65,17 @@ impl Act for SuspendContract {
                 until: self.until,
                 order: self.order.as_ref().map(Line::text),
                 facts: self.facts.text(),
+                protective: self.protective.as_ref().map(Prose::text),
             })
             .done()
     }
+}
+
+/// Whether no case is open, or it is said how protective cases go on: they are never dropped.
+pub(super) fn protected(at: &At<'_>, said: Option<&Prose>) -> bool {
+    let contract = at.contract().ok();
+    let open = contract.is_some_and(|one| one.delivery.open_cases() > 0);
+    !open || said.is_some()
 }
 
 impl SuspendContract {
@@ -78,6 +90,7 @@ impl SuspendContract {
                 side,
                 until: self.until,
                 facts: self.facts.text(),
+                protective: self.protective.as_ref().map(Prose::text),
             })
             .owe(duty, "", at.due(Key::ChangeAnswer, at.occurred_on())?)
             .done()

@@ -2,6 +2,7 @@
 
 mod disputes;
 mod exceptions;
+mod ladder;
 mod sanctions;
 mod term;
 
@@ -19,6 +20,7 @@ use std::collections::BTreeSet;
 const SOURCES: &[&str] = &[
     include_str!("tests/disputes.rs"),
     include_str!("tests/exceptions.rs"),
+    include_str!("tests/ladder.rs"),
     include_str!("tests/sanctions.rs"),
     include_str!("tests/term.rs"),
 ];

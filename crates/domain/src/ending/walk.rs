@@ -3,6 +3,7 @@
 
 pub(super) mod disputes;
 pub(super) mod exceptions;
+pub(super) mod ladder;
 
 use crate::{
     stage::Stage,
@@ -11,6 +12,7 @@ use crate::{
 use disputes::{disputed, sanctioned};
 use exceptions::{emergency, ended_early, refused_end, suspended, withheld};
 use kernel::Role;
+use ladder::{bitten, evidenced, unrewarded};
 use serde_json::{Value, json};
 
 /// The provider of the test world.
@@ -39,6 +41,10 @@ pub fn walks() -> Vec<World> {
         emergency(),
         disputed(),
         sanctioned(),
+        bitten(),
+        evidenced(),
+        unrewarded(),
+        panel_speaks(),
         handed_over(),
     ]
 }
@@ -173,6 +179,12 @@ pub(super) fn handed_over() -> World {
             points("社工熟悉社区", "不了解付款进度"),
             &["review.filed", "obligation.met"],
         )
+        .by_person(Role::Host, 20)
+        .does(
+            "review-relationship",
+            points("上门及时", "报告看不到"),
+            &["review.filed", "obligation.met"],
+        )
         .by(Role::Purchaser)
         .does(
             "review-relationship",
@@ -187,12 +199,33 @@ pub(super) fn handed_over() -> World {
         .does(
             "close-contract",
             json!({}),
-            &[
-                "contract.closed",
-                "obligation.lapsed",
-                "obligation.lapsed",
-                "stage.entered",
-            ],
+            &["contract.closed", "obligation.lapsed", "stage.entered"],
+        )
+}
+
+/// The user panel has a part of its own in the review.
+fn panel_speaks() -> World {
+    let panel = World::new("2025-01-02").organisation(9);
+    decided_late()
+        .with(|process| {
+            let since = process.contracts.iter().map(|one| one.terms.start).next();
+            process.grants.push(crate::process::Grant {
+                role: Role::UserPanel,
+                organisation: Some(panel),
+                person: None,
+                contract: None,
+                since: since.unwrap_or_default(),
+                until: None,
+            });
+        })
+        .on("2026-03-30")
+        .by(Role::Purchaser)
+        .goes("begin-handover", json!({ "plan": "逐户征得同意。" }))
+        .by_person(Role::UserPanel, 90)
+        .does(
+            "review-relationship",
+            json!({ "points": [{ "aspect": "users", "worked": "开会时问过我们" }] }),
+            &["review.filed", "obligation.met"],
         )
 }
 

@@ -1,7 +1,7 @@
 //! The provider withholds performance because the purchaser is in default (X3).
 
 use super::{
-    choices::WithholdingGround,
+    choices::{Party, Rung, WithholdingGround},
     facts::PerformanceWithheld,
     law::{CURE_DEFAULT, NO_DEFAULT, NOT_RUNNING},
     state::Suspension,
@@ -14,7 +14,7 @@ use crate::{
     refusal::{Holds, Refusal},
     verb::Act,
 };
-use kernel::{Date, Side, time::plus_days};
+use kernel::{Date, Role, Side, time::plus_days};
 use rules::Key;
 
 verb! {
@@ -58,6 +58,14 @@ impl Act for WithholdPerformance {
 }
 
 fn found(at: &At<'_>) -> Result<WithholdingGround, Refusal> {
+    let purchaser = at
+        .process
+        .organisation_in(Role::Purchaser, at.context.contract);
+    let ending = &at.contract()?.ending;
+    let sanction = purchaser.and_then(|one| ending.in_force(one.id, Party::Purchaser));
+    if sanction.is_some_and(|one| one.rung >= Rung::L4) {
+        return Ok(WithholdingGround::Ladder);
+    }
     let limit = at.pack()?.days(Key::ArrearsDefault);
     let limit = limit.map_err(|_| crate::core::RULES_MISSING.with("day", at.today()))?;
     let late = at.contract()?.money.arrears_days(at.today());

@@ -56,6 +56,11 @@ rows! {
     "propose-sanction":
         [Purchaser, PurchaserHead, Host, Provider, Evaluator, FinanceSupervisor, Auditor]
         ("各方都可提议，包括对购买方", "any side may propose one, also against the purchaser");
+    "ask-for-evidence": [Purchaser, PurchaserHead, Host, Provider, Evaluator]
+        ("被提议方有权查阅证据", "the side concerned may see the evidence");
+    "show-evidence":
+        [Panel, Purchaser, PurchaserHead, Host, Provider, Evaluator, FinanceSupervisor, Auditor]
+        ("提议人出示，裁决小组督促", "the proposer shows it and the panel sees to it");
     "reply-to-sanction": [Purchaser, PurchaserHead, Host, Provider, Evaluator]
         ("被提议方有权申辩", "the side concerned may reply");
     "decide-sanction": [Panel]
@@ -64,6 +69,12 @@ rows! {
         ("被处理方有权申请复核", "the side concerned may appeal");
     "decide-sanction-appeal": [Panel]
         ("由未参加原决定的成员复核", "by members who took no part in the first decision");
+    "take-up-sanction": [FinanceSupervisor]
+        ("重大处理告知财政，由财政写明后续", "finance is told of grave sanctions and says what follows");
+    "turn-second-key": [Purchaser, PurchaserHead, Host]
+        ("受限权限须同一单位另一人同意", "another person of the same office agrees");
+    "decline-reward": [PurchaserHead, Purchaser]
+        ("不予激励须写明理由", "a reward is refused with reasons only");
     "grant-reward": [PurchaserHead, Purchaser, Provider, Panel]
         ("双方都可激励对方", "either side may reward the other");
 }

@@ -1,5 +1,6 @@
 //! The form of an act.
 
+mod burden;
 mod drafts;
 
 use crate::{
@@ -286,6 +287,7 @@ fn draw(
                     p { (nothing(lang, list)) }
                 },
                 (Ok(()), None) => {
+                    (burden::notice(lang, shown, &at, entry.meta.code))
                     (confirmed_rights(web, lang, shown, entry))
                     (form(ask, &drawing, entry, &standing(entry, &at))?)
                 }

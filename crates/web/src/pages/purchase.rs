@@ -8,6 +8,7 @@ use crate::{
     pages::{
         challenges, contract, evaluation as judgement,
         home::debtor,
+        organisations,
         parts::{self, Shown},
         planning, services,
     },
@@ -47,7 +48,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
         (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
-        @if running.is_none() { (more::section(lang, &shown)) }
+        @if running.is_none() { (more::section(lang, &shown)) (organisations::block::section(web, ask, &shown)?) }
         (workbench::section(web, lang, &shown, &offers))
         @if running.is_none() { (sealed(lang, &shown)) }
         (acts::section(lang, &shown, &offers))

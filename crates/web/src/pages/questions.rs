@@ -5,7 +5,10 @@ use crate::{
     Web,
     ask::Ask,
     layout,
-    pages::parts::{self, Shown},
+    pages::{
+        organisations::block,
+        parts::{self, Shown},
+    },
     routes::Answer,
     wording::In,
 };
@@ -28,6 +31,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (parts::crumbs(lang, &[(&shown.path(), shown.title()), ("", title)]))
         h1 { (title) }
         (notice(web, lang, &shown))
+        (block::section(web, ask, &shown)?)
         (addenda(lang, &shown))
         (enquiries(lang, &shown))
         (counters(lang, &shown))

@@ -28,6 +28,16 @@ pub(super) const ROWS: &[Route] = &[
         Access::ApiPublic,
         api::rules::one,
     ),
+    get(
+        "/api/v1/organisations",
+        Access::ApiPublic,
+        pages::organisations::api_list,
+    ),
+    get(
+        "/api/v1/organisations/{id}",
+        Access::ApiPublic,
+        pages::organisations::api_one,
+    ),
     get("/api/v1/purchases", Access::ApiPublic, api::purchases::list),
     get(
         "/api/v1/purchases/{id}",

@@ -162,6 +162,13 @@ fn reviews(t: &mut Teller<'_>) -> Result<(), AppError> {
             { "aspect": "service", "worked": "社工好用，街道离不开" },
         ] }),
         )?
+        .by("pan")
+        .does(
+            "review-relationship",
+            json!({ "points": [
+            { "aspect": "support", "failed": "场地一直没有腾出来，我们没有说明原因" },
+        ] }),
+        )?
         .by("xu")
         .does(
             "review-relationship",

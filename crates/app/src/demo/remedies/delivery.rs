@@ -298,6 +298,29 @@ pub(super) fn november(teller: &mut Teller<'_>) -> Result<(), AppError> {
         "record-training",
         json!({ "date": "today", "hours": "4", "topic": "任务单与边界：街道和社工同堂", "funder": "purchaser" }),
     )?;
+    learning(teller)
+}
+
+/// Both sides keep the clause on growth.
+fn learning(teller: &mut Teller<'_>) -> Result<(), AppError> {
+    teller
+        .by("chun")
+        .does(
+            "record-growth-spending",
+            json!({ "line": "training", "amount": "3200", "date": "today", "what": "失能照护课程讲师费" }),
+        )?
+        .does(
+            "hold-learning-meeting",
+            json!({
+                "date": "today", "hours": "3", "people": 9, "topic": "三个结案个案的复盘",
+                "change": "结案前一个月起由两名社工共同上门，告别与转介分两次谈。",
+            }),
+        )?
+        .by("chen")
+        .does(
+            "join-learning-meeting",
+            json!({ "meeting": "LM1", "part": "attended-and-funded", "words": "提供场地和午餐。" }),
+        )?;
     Ok(())
 }
 

@@ -22,7 +22,8 @@ fn proposal(rung: &str, basis: &str) -> Value {
 }
 
 fn verdict(extra: Value) -> Value {
-    let mut value = json!({ "sanction": "SN1", "outcome": "imposed", "reasons": "已回应申辩。" });
+    let mut value = json!({ "sanction": "SN1", "outcome": "imposed", "reasons": "事实清楚。",
+        "answer": "逐点回应。", "cause": "own" });
     for (name, one) in extra.as_object().unwrap() {
         value[name] = one.clone();
     }
@@ -51,14 +52,15 @@ fn a_protected_act_never_carries_a_sanction() {
     }
     // A dispute raised lately shifts the burden: the proposer must say why this is no answer to it.
     raised()
-        .on("2025-05-31")
+        // Sixty days end on the Dragon Boat Festival, and so on 3 June, as for inspections.
+        .on("2025-06-03")
         .by(Role::Purchaser)
         .blocked(
             "propose-sanction",
             proposal("L1", "breach"),
             "M8.no-retaliation",
         )
-        .on("2025-06-01")
+        .on("2025-06-04")
         .does(
             "propose-sanction",
             proposal("L1", "breach"),

@@ -295,6 +295,53 @@ fn every_host_has_its_own_part_of_the_review() {
 }
 
 #[test]
+fn the_review_waits_for_all_or_for_its_last_day() {
+    let said = json!({ "points": [{ "aspect": "service", "worked": "小组受欢迎" }] });
+    let world = World::at_stage(Stage::S21, "2025-01-02")
+        .on("2025-12-01")
+        .goes("decide-renewal", decision())
+        .goes("begin-handover", json!({ "plan": "交接" }));
+    let filed = ["review.filed", "obligation.met"];
+    let both = world
+        .by(Role::Provider)
+        .does("review-relationship", said.clone(), &filed)
+        .by(Role::Purchaser)
+        .does("review-relationship", said.clone(), &filed);
+    assert!(!both.process.contracts[0].ending.review_released());
+    // The hosts did not speak: on the day after the last the rest is published.
+    let last = due(&both, "review-host");
+    let late = both.clone().on(&last).by(Role::Clock);
+    assert!(late.tries("run-clock", json!({})).map_or(true, |events| {
+        events.iter().all(|one| one.kind() != "review.published")
+    }));
+    let after = both
+        .clone()
+        .on("2026-01-05")
+        .by(Role::Clock)
+        .goes("run-clock", json!({}));
+    assert!(after.process.contracts[0].ending.review_released());
+    // Or they speak, and the last of them releases all.
+    let spoken = both
+        .by(Role::Host)
+        .does("review-relationship", said.clone(), &filed)
+        .by_person(Role::Host, 20)
+        .does(
+            "review-relationship",
+            said,
+            &["review.filed", "obligation.met", "review.published"],
+        );
+    assert!(spoken.process.contracts[0].ending.review_released());
+}
+
+#[test]
+fn the_user_panel_owes_its_part_where_there_is_one() {
+    let worlds = crate::ending::walk::walks();
+    let met = worlds.iter().flat_map(|one| &one.process.obligations);
+    let found = met.filter(|one| one.duty.0.code == "review-users");
+    assert_eq!(found.count(), 1);
+}
+
+#[test]
 fn closing_names_what_is_still_missing() {
     let said = json!({ "points": [{ "aspect": "users", "failed": "居民很少参与" }] });
     let data = json!({ "disposal": "returned", "what": "档案" });

@@ -101,7 +101,7 @@ pub(in crate::ending) fn sanctioned() -> World {
         .by_person(Role::Panel, PANEL)
         .does(
             "decide-sanction",
-            json!({ "sanction": "SN1", "outcome": "imposed", "reasons": "街道未申辩，记录属实，无承接方原因。" }),
+            json!({ "sanction": "SN1", "outcome": "imposed", "reasons": "街道未申辩，记录属实，无承接方原因。", "cause": "own" }),
             &["sanction.decided", "obligation.met"],
         )
         .on("2025-05-06")
@@ -127,7 +127,10 @@ pub(in crate::ending) fn sanctioned() -> World {
         .by_person(Role::Panel, PANEL)
         .does(
             "decide-sanction",
-            json!({ "sanction": "SN2", "outcome": "imposed", "reasons": "更正在抽查之后；两份确认成立。" }),
+            json!({
+                "sanction": "SN2", "outcome": "imposed", "reasons": "更正在抽查之后；两份确认成立。",
+                "answer": "录入错误一份成立，已减轻。", "cause": "shared",
+            }),
             &["sanction.decided", "obligation.met"],
         )
         .on("2025-05-20")
