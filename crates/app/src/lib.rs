@@ -21,6 +21,7 @@ pub mod ids;
 pub mod press;
 pub mod project;
 pub mod roles;
+pub mod slips;
 pub mod vault;
 pub mod view;
 

@@ -27,4 +27,5 @@ pub mod record;
 pub mod rounds;
 pub mod rules;
 pub mod sign_in;
+pub mod slip;
 pub mod timeline;

@@ -194,6 +194,26 @@ pub const ROUTES: &[Route] = &[
         pages::evaluation::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/sample",
+        Access::Public,
+        pages::evaluation::sample::show,
+    ),
+    post(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/sample",
+        Access::SignedIn,
+        pages::evaluation::sample::reveal,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/slips",
+        Access::SignedIn,
+        pages::evaluation::slips::show,
+    ),
+    post(
+        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/slips",
+        Access::SignedIn,
+        pages::evaluation::slips::print,
+    ),
+    get(
         "/purchases/{id}/entries/{position}",
         Access::Public,
         pages::entry::show,
@@ -225,6 +245,8 @@ pub const ROUTES: &[Route] = &[
     ),
     get("/acts/{verb}", Access::SignedIn, pages::act::show_birth),
     post("/acts/{verb}", Access::SignedIn, pages::act::submit_birth),
+    get("/r/{token}", Access::Public, pages::slip::show),
+    post("/r/{token}", Access::Public, pages::slip::speak),
     get("/record", Access::Public, pages::record::show),
     get(
         "/purchases/{id}/obligations/{obligation}",
