@@ -93,6 +93,7 @@ pub struct App {
     key: VerifierKey,
     vault: Arc<Vault>,
     press: Arc<Press>,
+    questions: crate::signs::Kept,
     decoy: String,
 }
 
@@ -138,6 +139,7 @@ impl App {
             key,
             vault,
             press,
+            questions: crate::signs::Kept::default(),
             decoy,
         })
     }
@@ -191,6 +193,11 @@ impl App {
     /// What makes papers.
     pub fn press(&self) -> &Press {
         &self.press
+    }
+
+    /// Questions of contracts that were computed before.
+    pub(crate) fn questions(&self) -> &crate::signs::Kept {
+        &self.questions
     }
 
     /// What the writer has done since it started.

@@ -6,6 +6,7 @@
 
 pub mod cast;
 pub mod h_project;
+pub mod machines;
 pub mod remedies;
 pub mod short;
 pub mod steps;
@@ -46,6 +47,18 @@ pub fn tell(app: &App) -> Result<(), AppError> {
     remedies::tell(app)?;
     app.resume_clock()?;
     app.put_meta(TOLD_KEY, "yes".to_owned())
+}
+
+/// Tells only the contract in which the stories of the side machines happen, up to its first day of
+/// service; the purchase it belongs to.
+///
+/// # Errors
+/// As [`tell`].
+pub fn tell_running(app: &App) -> Result<kernel::ProcessId, AppError> {
+    let process = machines::base::begin(app)?;
+    app.resume_clock()?;
+    app.put_meta(TOLD_KEY, "yes".to_owned())?;
+    Ok(process)
 }
 
 /// Puts the organisations and people of the story into the directory, without telling it.

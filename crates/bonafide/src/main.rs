@@ -31,6 +31,9 @@ enum Command {
     /// Load duty lists of townships and subdistricts.
     #[command(subcommand)]
     DutyList(command::duty_list::DutyList),
+    /// Record services from a file.
+    #[command(subcommand)]
+    Services(command::services::Services),
     /// Seal a bid, and check one.
     #[command(subcommand)]
     Bid(command::bid::Bid),
@@ -42,6 +45,10 @@ enum Command {
     /// Show the rules of a place, and how a deadline is counted.
     #[command(subcommand)]
     Rules(command::rules::Rules),
+    /// Show the questions that the record of a contract raises.
+    Signs(command::signs::Signs),
+    /// Give random commands of all roles and check what must always hold.
+    Simulate(command::simulate::Simulate),
     /// Measure.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -59,10 +66,13 @@ fn main() -> ExitCode {
         Command::Record(arguments) => command::record::run(&arguments),
         Command::People(arguments) => command::people::run(&arguments),
         Command::DutyList(arguments) => command::duty_list::run(&arguments),
+        Command::Services(arguments) => command::services::run(&arguments),
         Command::Bid(arguments) => command::bid::run(&arguments),
         Command::Officer(arguments) => command::officer::run(&arguments),
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Rules(arguments) => command::rules::run(&arguments),
+        Command::Signs(arguments) => command::signs::run(&arguments),
+        Command::Simulate(arguments) => command::simulate::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
     match done {

@@ -225,7 +225,12 @@ fn nothing_is_left_undone_in_the_sources() {
 #[test]
 fn pages_ask_nothing_of_another_host() {
     let web = root().join("crates/web");
-    let assets = ["assets/style.css", "assets/mark.svg"];
+    let assets = [
+        "assets/style.css",
+        "assets/mark.svg",
+        "assets/outbox.js",
+        "assets/outbox-worker.js",
+    ];
     let mut texts: Vec<(PathBuf, String)> = sources()
         .into_iter()
         .filter(|(path, _)| path.starts_with(web.join("src")))
@@ -248,10 +253,32 @@ fn pages_ask_nothing_of_another_host() {
     }
 }
 
+/// One page alone loads a script, and works without it; the script is short enough to be read whole.
 #[test]
 fn script_is_never_needed() {
+    let page = root().join("crates/web/src/pages/services/form.rs");
     for (path, text) in sources() {
         assert!(!text.contains(concat!("<scr", "ipt")), "{}", path.display());
+        let loaded = text.matches(concat!("scr", "ipt src=")).count();
+        assert_eq!(loaded, usize::from(path == page), "{}", path.display());
+        assert!(
+            !text.contains(concat!("scr", "ipt {")),
+            "{}",
+            path.display()
+        );
+    }
+    let assets = std::fs::read_dir(root().join("crates/web/assets")).unwrap();
+    let mut scripts: Vec<PathBuf> = assets.map(|entry| entry.unwrap().path()).collect();
+    scripts.retain(|path| path.extension().is_some_and(|kind| kind == "js"));
+    scripts.sort();
+    let names: Vec<_> = scripts
+        .iter()
+        .map(|path| path.file_name().unwrap())
+        .collect();
+    assert_eq!(names, ["outbox-worker.js", "outbox.js"]);
+    for path in &scripts {
+        let lines = std::fs::read_to_string(path).unwrap().lines().count();
+        assert!(lines <= 150, "{} has {lines} lines", path.display());
     }
 }
 

@@ -29,6 +29,7 @@ fn walks() -> Vec<World> {
         crate::assessment::walks(),
         crate::ending::walk::walks(),
         crate::law::walk::walks(),
+        crate::signs::walk::walks(),
     ]
     .into_iter()
     .flatten()

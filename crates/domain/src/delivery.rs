@@ -7,12 +7,14 @@
 pub mod accept_task;
 pub mod accept_task_with_change;
 pub mod acknowledge_resident_complaint;
+pub mod agree_datum;
 pub mod agree_task_change;
 pub mod announce_inspection;
 pub mod answer_forbidden_act;
 pub mod answer_forbidden_act_in_tender;
 pub mod answer_report;
 pub mod answer_resident_complaint;
+pub mod ask_for_datum;
 mod breaches;
 pub mod burden;
 mod classify;
@@ -29,13 +31,16 @@ pub mod confirm_verbal_order;
 pub mod correct_service;
 pub mod cure_default;
 pub mod days;
+pub mod decline_datum;
 pub mod decline_task;
 pub mod deny_service;
 pub mod deny_verbal_order;
 pub mod duties;
 pub mod escalate_task;
 mod evolve;
+pub mod extra;
 pub mod facts;
+mod facts_alike;
 pub mod file_inspection_finding;
 pub mod file_roster;
 pub mod file_task_request;
@@ -49,6 +54,7 @@ pub mod offer_extra_service;
 mod options;
 pub mod parts;
 pub mod periods;
+pub mod quarters;
 pub mod record_forbidden_act;
 pub mod record_forbidden_act_in_tender;
 pub mod record_host_support;
@@ -61,17 +67,21 @@ pub mod record_verbal_order;
 pub mod refer_user;
 pub mod refusals;
 pub mod reply_to_finding;
+pub mod report_fields;
+pub mod report_inspection;
 pub mod resolve_action_point;
 pub mod shares;
 pub mod state;
 pub mod submit_report;
 pub mod surprise_inspection;
+pub mod table;
 mod tasks;
 mod tick;
 #[cfg(any(test, feature = "testkit"))]
 pub mod walk;
 pub mod withdraw_task;
 pub mod words;
+pub mod words_data;
 pub mod words_watch;
 
 pub use duties::DUTIES;
@@ -97,6 +107,9 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<file_timesheet::FileTimesheet>(),
     VerbEntry::of::<submit_report::SubmitReport>(),
     VerbEntry::of::<answer_report::AnswerReport>(),
+    VerbEntry::of::<ask_for_datum::AskForDatum>(),
+    VerbEntry::of::<agree_datum::AgreeDatum>(),
+    VerbEntry::of::<decline_datum::DeclineDatum>(),
     VerbEntry::of::<record_supervision::RecordSupervision>(),
     VerbEntry::of::<record_training::RecordTraining>(),
     VerbEntry::of::<refer_user::ReferUser>(),
@@ -118,6 +131,7 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<deny_verbal_order::DenyVerbalOrder>(),
     VerbEntry::of::<announce_inspection::AnnounceInspection>(),
     VerbEntry::of::<surprise_inspection::SurpriseInspection>(),
+    VerbEntry::of::<report_inspection::ReportInspection>(),
     VerbEntry::of::<file_inspection_finding::FileInspectionFinding>(),
     VerbEntry::of::<reply_to_finding::ReplyToFinding>(),
     VerbEntry::of::<resolve_action_point::ResolveActionPoint>(),

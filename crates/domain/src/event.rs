@@ -60,6 +60,10 @@ macro_rules! modules {
             pub fn kind(&self) -> &'static str {
                 match self { $(Event::$variant(event) => event.kind()),+ }
             }
+            /// What is known of this kind.
+            pub fn meta(&self) -> Option<&'static EventMeta> {
+                match self { $(Event::$variant(event) => Some(event.meta())),+ }
+            }
             /// The body as JSON.
             ///
             /// # Errors
@@ -111,12 +115,6 @@ modules!(
     Money money,
     Assessment assessment,
     Ending ending,
-    Law law
+    Law law,
+    Signs signs
 );
-
-impl Event {
-    /// What is known of this kind.
-    pub fn meta(&self) -> Option<&'static EventMeta> {
-        Event::metas().find(|meta| meta.kind == self.kind())
-    }
-}

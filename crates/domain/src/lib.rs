@@ -27,6 +27,7 @@ pub mod paper;
 pub mod process;
 pub mod refs;
 pub mod refusal;
+pub mod register;
 pub mod registry;
 pub mod say;
 pub mod stage;
@@ -38,6 +39,8 @@ pub mod stage;
     reason = "a panic of the test world is a failed test"
 )]
 pub mod testkit;
+#[cfg(test)]
+mod vectors;
 pub mod verb;
 
 pub mod assessment;
@@ -49,6 +52,7 @@ pub mod law;
 pub mod money;
 pub mod planning;
 pub mod sealing;
+pub mod signs;
 
 pub use crate::context::{Actor, At, Context, Envelope};
 pub use crate::decision::{Decided, Decision};

@@ -7,13 +7,16 @@
 
 pub mod approve_payment;
 mod balance;
+pub mod bills;
 pub mod certify_receivable;
 pub mod check_invoice;
 mod clock;
 pub mod confirm_receipt;
+pub mod credit_invoice;
 pub mod deduct;
 mod events;
 mod evolve;
+mod evolve_credit;
 pub mod interest;
 mod kinds;
 mod ledger;
@@ -24,31 +27,34 @@ pub mod pass_to_treasury;
 pub mod pay_invoice;
 pub mod publish_payment_statistics;
 pub mod record_delay_reason;
+pub mod repay_credit;
 pub mod request_receivable;
 pub mod resolve_disputed_part;
 pub mod settle_contract;
 pub mod settle_disputed_part;
 pub mod shift_savings;
 mod statistics;
+pub mod strip;
 pub mod submit_invoice;
 pub mod uphold_deduction;
 #[cfg(any(test, feature = "testkit"))]
 mod walk;
 pub mod withdraw_deduction;
 
+pub use bills::{Bills, Credit};
 pub use clock::tick;
 pub use events::{
     AccountSettled, ArrearsBecameDefault, ArrearsCleared, ArrearsPublished, ClaimFiled,
-    DeductionMade, DeductionObjected, DeductionStood, DeductionUpheld, DeductionWithdrawn,
-    DelayExplained, DelayPleaded, DisputedPartConceded, DisputedPartOffered, DisputedPartRuled,
-    DisputedPartSettled, Event, InterestPosted, InvoiceAgreed, InvoiceDeemedUndisputed,
-    InvoiceDisputed, InvoiceSubmitted, LateContractCharged, PaymentApproved, PaymentConfirmed,
-    PaymentDeemedReceived, PaymentMade, PaymentPassed, ReceivableCertified, ReceivableRequested,
-    SavingsShifted, StatisticsPublished,
+    CreditRepaid, DeductionMade, DeductionObjected, DeductionStood, DeductionUpheld,
+    DeductionWithdrawn, DelayExplained, DelayPleaded, DisputedPartConceded, DisputedPartOffered,
+    DisputedPartRuled, DisputedPartSettled, Event, InterestPosted, InvoiceAgreed, InvoiceCredited,
+    InvoiceDeemedUndisputed, InvoiceDisputed, InvoiceSubmitted, LateContractCharged,
+    PaymentApproved, PaymentConfirmed, PaymentDeemedReceived, PaymentMade, PaymentPassed,
+    ReceivableCertified, ReceivableRequested, SavingsShifted, StatisticsPublished,
 };
 pub use evolve::evolve;
 pub use kinds::{
-    Basis, CheckOutcome, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId,
+    Basis, CheckOutcome, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId, Worked,
 };
 pub use ledger::{
     Account, Approval, Arrears, Checking, Claim, Deduction, DeductionState, Delay, Dispute,
@@ -73,6 +79,8 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<pass_to_treasury::PassToTreasury>(),
     VerbEntry::of::<pay_invoice::PayInvoice>(),
     VerbEntry::of::<confirm_receipt::ConfirmReceipt>(),
+    VerbEntry::of::<credit_invoice::CreditInvoice>(),
+    VerbEntry::of::<repay_credit::RepayCredit>(),
     VerbEntry::of::<settle_disputed_part::SettleDisputedPart>(),
     VerbEntry::of::<resolve_disputed_part::ResolveDisputedPart>(),
     VerbEntry::of::<record_delay_reason::RecordDelayReason>(),

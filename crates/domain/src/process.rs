@@ -16,6 +16,7 @@ use crate::{
     obligation::Obligation,
     planning::{Planning, choices::Jurisdiction},
     sealing::Sealing,
+    signs::Answers,
     stage::Stage,
 };
 use kernel::{Date, FreeText, Money, Percent, PersonId, Role, Timestamp};
@@ -400,6 +401,8 @@ pub struct Contract {
     pub assessment: Assessment,
     /// Settlement, renewal, handover, disputes, sanctions, exceptional states.
     pub ending: Ending,
+    /// Answers to the questions that the record raises.
+    pub answers: Answers,
     /// What the law of the place asks for beside the common line.
     pub local: OfContract,
 }
@@ -421,6 +424,7 @@ impl Contract {
             money: Ledger::default(),
             assessment: Assessment::default(),
             ending: Ending::default(),
+            answers: Answers::default(),
             local: OfContract::default(),
         }
     }

@@ -29,6 +29,7 @@ pub fn verbs() -> impl Iterator<Item = &'static VerbEntry> {
         crate::assessment::VERBS,
         crate::ending::VERBS,
         crate::law::VERBS,
+        crate::signs::VERBS,
     ]
     .into_iter()
     .flatten()
@@ -98,6 +99,7 @@ pub fn refusals() -> impl Iterator<Item = &'static RefusalKind> {
         crate::assessment::REFUSALS,
         crate::ending::REFUSALS,
         crate::law::REFUSALS,
+        crate::signs::REFUSALS,
     ]
     .into_iter()
     .flatten()
@@ -321,14 +323,19 @@ pub fn apply(process: &mut Process, envelope: &Envelope, event: &Event) {
     process.updated = Some(envelope.recorded);
     let zone = zone_of(process, event);
     if envelope.zone == zone {
-        event.apply(process, envelope);
+        fold_in(process, envelope, event);
     } else {
         let placed = Envelope {
             zone,
             ..envelope.clone()
         };
-        event.apply(process, &placed);
+        fold_in(process, &placed, event);
     }
+}
+
+fn fold_in(process: &mut Process, envelope: &Envelope, event: &Event) {
+    event.apply(process, envelope);
+    crate::ending::remember(process, envelope, event);
 }
 
 /// The state after all events of a purchase.

@@ -201,6 +201,12 @@ impl World {
         self
     }
 
+    /// The next commands come under these rules.
+    pub fn ruled_by(mut self, rulebook: Rulebook) -> World {
+        self.rulebook = std::rc::Rc::new(rulebook);
+        self
+    }
+
     /// The next commands come at this instant.
     pub fn at_instant(mut self, instant: &str) -> World {
         self.now = instant.parse().expect("an instant in the test");
@@ -529,6 +535,7 @@ fn belongs_to(event: &Event, module: &str) -> bool {
         Event::Assessment(_) => module == "assessment",
         Event::Ending(_) => module == "ending",
         Event::Law(_) => module == "law",
+        Event::Signs(_) => module == "signs",
     }
 }
 

@@ -131,6 +131,14 @@ pub trait Act {
         Map::new()
     }
 
+    /// Fields the form leaves out at present; a command that fills them in is read all the same.
+    fn unasked(_: &At<'_>) -> Vec<&'static str>
+    where
+        Self: Sized,
+    {
+        Vec::new()
+    }
+
     /// The events the command causes.
     ///
     /// # Errors
@@ -157,6 +165,8 @@ pub struct VerbEntry {
     pub standing: fn(&At<'_>) -> Vec<Check>,
     /// See [`Act::prefill`].
     pub prefill: fn(&At<'_>) -> Map<String, Value>,
+    /// See [`Act::unasked`].
+    pub unasked: fn(&At<'_>) -> Vec<&'static str>,
     /// See [`Act::wants`].
     pub wants: fn() -> Wants,
 }
@@ -170,6 +180,7 @@ impl VerbEntry {
             ready: T::ready,
             standing: T::standing,
             prefill: T::prefill,
+            unasked: T::unasked,
             wants: T::wants,
         }
     }

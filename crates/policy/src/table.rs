@@ -10,6 +10,7 @@ pub mod law;
 pub mod money;
 pub mod planning;
 pub mod sealing;
+pub mod signs;
 pub mod views;
 
 use crate::Row;
@@ -52,4 +53,5 @@ pub const PARTS: &[(Bi, &[Row])] = &[
         bi("各地法律另有要求的", "What single legal systems ask for"),
         law::ROWS,
     ),
+    (bi("迹象与提问", "Signs and questions"), signs::ROWS),
 ];

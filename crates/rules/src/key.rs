@@ -1,9 +1,8 @@
 //! The closed list of parameters.
 
-use crate::{Kind, RuleError};
+use crate::Kind;
 use kernel::{Bi, lang::bi};
 use serde::{Deserialize, Serialize};
-use std::{fmt, str::FromStr};
 
 /// Makes the keys, and a table that holds one value for each of them: that a pack has a value for
 /// every key is then a fact of its type.
@@ -182,6 +181,8 @@ keys! {
         ChangeAnswer "change.answer" Period "变更答复期" "time to answer a proposed change";
         TaskSilence "task.silence" Period "任务单答复期（沉默不等于接受）" "time to answer a task; silence is not acceptance";
         VerbalOrderConfirm "task.verbal-confirm" Hours "口头要求书面确认时限" "hours to confirm a verbal order in writing";
+        TaskDutyAlike "task.duty-alike-min" Percent "任务与职责清单条目的最低相似度" "least likeness of a task and a row of a duty list";
+        TaskNegativeWords "task.negative-words" List "负面清单用语" "words that put a task on the negative list";
         FlexPoolMin "task.flex-pool-min" Percent "弹性工时池下限" "flex pool, lower bound";
         FlexPoolMax "task.flex-pool-max" Percent "弹性工时池上限" "flex pool, upper bound";
     }
@@ -202,6 +203,7 @@ keys! {
         UserConfirmMin "record.user-confirm-min" Percent "服务对象确认占比下限" "fewest confirmations by users";
         InspectionNotice "inspection.notice" Period "检查预告期" "notice of an inspection";
         InspectionsPerQuarter "burden.inspections-per-quarter" Count "每季度检查次数上限" "most inspections in a quarter, all bodies together";
+        SurprisesPerYear "burden.surprise-inspections-per-year" Count "每年突击检查次数上限" "most surprise inspections in a year, all bodies together";
         StaffingNotice "staff.change-notice" Period "人员变更预告期" "notice of a staff change";
         TrainingHours "staff.training-hours" Count "每年培训学时" "training hours a year";
     }
@@ -298,6 +300,50 @@ keys! {
         PeerBidBar "peer.bid-bar" Period "同行评分者同标限制期" "bar on bidding in a lot one scored";
         BoardTies "board.ties" Period "政府人员任职隔离期" "look-back for officials on a provider's board";
     }
+    // Questions the record itself raises (P01–P44, AF-01–AF-22); never verdicts.
+    "迹象与提问" "Signs and questions" {
+        SignOffContract "sign.off-contract" Percent "合同外要求占比" "share of requests outside the scope";
+        SignBorrowedDays "sign.borrowed-days" Count "借用人员天数" "days staff were borrowed";
+        SignStaleTask "sign.stale-task" Count "接受后未开始的天数" "days an accepted task lies undone";
+        SignOffices "sign.offices" Count "指挥同一社工的单位数" "offices that instruct one worker";
+        SignPaperAtUse "sign.paper-at-use" Percent "评估中书面材料分值占比" "share of points that papers prove, at the evaluation";
+        SignPaperInDesign "sign.paper-in-design" Percent "指标设计中书面材料分值占比" "share of points that papers prove, in the design";
+        SignLateEntries "sign.late-entries" Percent "补录占比" "share of records entered late";
+        SignBunched "sign.bunched" Percent "评估前集中录入占比" "share of records entered just before an evaluation";
+        SignBunchDays "sign.bunch-days" Count "评估前集中录入的天数" "days before an evaluation that count as just before it";
+        SignPeriodEnd "sign.period-end" Percent "期末集中服务占比" "share of services in the last days of a period";
+        SignPeriodDays "sign.period-days" Count "期末的天数" "days that count as the end of a period";
+        SignHeaping "sign.heaping" Percent "人数逢零逢五占比" "share of attendances ending in 0 or 5";
+        SignRecordsMin "sign.records-min" Count "可作比较的最少记录数" "fewest records that can be compared";
+        SignSimilarRecords "sign.similar-records" Percent "记录文字相似度" "likeness of two records";
+        SignSimilarReports "sign.similar-reports" Percent "报告文字相似度" "likeness of two reports";
+        SignShow "sign.show" Percent "单次大型活动人数占比" "share of all persons served by one event";
+        SignHardFall "sign.hard-fall" Percent "困难个案占比降幅" "fall of the share of hard cases";
+        SignTurnover "sign.turnover" Percent "一年内人员变动率" "staff turnover in a year";
+        SignSilentDays "sign.silent-days" Count "重点对象未联系天数" "days without contact to a priority user";
+        SignYearEnd "sign.year-end" Percent "十二月工时占比" "share of a year's hours in December";
+        SignShortTerm "sign.short-term" Count "短期合同月数" "months of a short contract";
+        SignPairYears "sign.pair-years" Count "无竞争连续采购年数" "years of buying from one supplier without competition";
+        SignIncome "sign.evaluator-income" Percent "评估方收入来自各方的占比" "share of the evaluator's income that comes from the parties";
+        SignScoreSpread "sign.score-spread" Count "评分离散度下限" "spread below which totals count as the same";
+        SignTopScore "sign.top-score" Count "高分线" "score that counts as high";
+        SignRaterSpread "sign.rater-spread" Count "评分人单项离散度下限" "spread below which raters agree on an item";
+        SignRaterItems "sign.rater-items" Percent "评分人一致的指标占比" "share of items on which raters agree";
+        SignAgreement "sign.agreement-min" Percent "评分一致性系数下限" "agreement of raters (intraclass correlation), lower bound";
+        SignCeiling "sign.ceiling" Percent "满意度封顶线" "satisfaction that counts as a ceiling";
+        SignCeilingSample "sign.ceiling-sample" Count "满意度封顶检验的最少人数" "fewest answers for the ceiling test";
+        SignStraight "sign.straight-lines" Percent "各项同分的评分表占比" "share of sheets with one score for every item";
+        SignInterval "sign.interval-seconds" Count "两份评分表的最短间隔（秒）" "shortest time between two sheets, in seconds";
+        SignHostGap "sign.host-gap" Count "街道与服务对象评分差" "points by which a host scores above the users";
+        SignCorrelation "sign.correlation" Percent "评分与合同外工时的相关系数" "correlation of scores and off-contract hours";
+        SignPairs "sign.pairs-min" Count "计算相关的最少对数" "fewest pairs for a correlation";
+        SignDenied "sign.denied" Percent "否认接受服务的占比" "share of those called who say they got no service";
+        SignGradesTop "sign.grades-top" Percent "评估方给出最高等级的占比" "share of top grades an evaluator gives";
+        SignGradesSpread "sign.grades-spread" Count "评估方各项目得分方差下限" "variance below which an evaluator's results count as the same";
+        SignGradesMin "sign.grades-min" Count "评估方可作比较的最少结果数" "fewest results of an evaluator that can be compared";
+        SignJump "sign.score-jump" Count "两次评估得分增幅" "points by which a result rises";
+        SignExact "sign.exact-targets" Percent "恰好完成的指标占比" "share of targets met exactly";
+    }
     // Renewal, handover, records, locale (S21–S22).
     "续约、交接、档案与区域" "Renewal, handover, records, locale" {
         RenewalNotice "renew.notice" Period "续约通知期" "notice of renewal or end";
@@ -311,44 +357,5 @@ keys! {
         Locale "locale.locale" Text "区域格式" "locale";
         FiscalYear "locale.fiscal-year" Text "财政年度" "fiscal year";
         TimeZone "locale.time-zone" Text "时区" "time zone";
-    }
-}
-
-impl Key {
-    /// The key a person named.
-    ///
-    /// # Errors
-    /// [`RuleError::UnknownKey`] with the keys that share a word with it.
-    pub fn named(code: &str) -> Result<Key, RuleError> {
-        let code = code.trim();
-        code.parse().map_err(|()| {
-            let word = |code: &'static str| code.split(['.', '-']);
-            let like = Key::ALL.iter().copied().filter(|key| {
-                word(key.code()).any(|one| one.len() > 2 && code.contains(one))
-                    || (code.len() > 2 && key.code().contains(code))
-            });
-            RuleError::UnknownKey {
-                key: code.to_owned(),
-                like: like.take(8).collect(),
-            }
-        })
-    }
-}
-
-impl fmt::Display for Key {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for Key {
-    type Err = ();
-
-    fn from_str(code: &str) -> Result<Key, ()> {
-        Key::ALL
-            .iter()
-            .copied()
-            .find(|key| key.code() == code)
-            .ok_or(())
     }
 }

@@ -15,6 +15,7 @@ mod file;
 mod key;
 mod ledger;
 mod load;
+mod named;
 mod overlay;
 mod pack;
 mod parameter;

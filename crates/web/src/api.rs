@@ -5,12 +5,15 @@
 
 pub mod acts;
 pub mod bids;
+pub mod extra_work;
 pub mod openapi;
 pub mod planning;
 pub mod purchases;
 pub mod record;
 pub mod rules;
+pub mod services;
 pub mod sessions;
+pub mod signs;
 
 use crate::{
     failure::{Failure, rejection_text},

@@ -1,12 +1,22 @@
 //! Every route: method, path, who may call it, and its handler.
 
-use crate::{Web, adapter, api, ask::Ask, failure::Failure, pages};
+use crate::{Web, adapter, ask::Ask, failure::Failure, pages};
 use axum::{
     Router,
     response::Response,
     routing::{MethodFilter, MethodRouter, on},
 };
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
+
+/// A path below the services of a contract.
+macro_rules! services {
+    ($rest:literal) => {
+        concat!("/purchases/{id}/contracts/{contract}/services", $rest)
+    };
+}
+
+mod api;
+mod judgement;
 
 /// What a handler gives.
 pub type Answer = Result<Response, Failure>;
@@ -71,14 +81,29 @@ const fn upload(path: &'static str, access: Access, handler: Handler) -> Route {
     }
 }
 
-/// The table of routes.
-pub const ROUTES: &[Route] = &[
+/// The pages.
+const PAGES: &[Route] = &[
     get("/", Access::Public, pages::home::show),
     get("/assets/style.css", Access::Public, pages::assets::style),
     get("/assets/mark.svg", Access::Public, pages::assets::mark),
+    get("/assets/outbox.js", Access::Public, pages::assets::outbox),
+    get(
+        "/assets/outbox-worker.js",
+        Access::Public,
+        pages::assets::outbox_worker,
+    ),
     get("/sign-in", Access::Public, pages::sign_in::show),
     post("/sign-in", Access::Public, pages::sign_in::enter),
     post("/sign-out", Access::SignedIn, pages::sign_in::leave),
+    get("/calendar", Access::SignedIn, pages::calendar::show),
+    post("/calendar", Access::SignedIn, pages::calendar::make),
+    post(
+        "/calendar/revoke",
+        Access::SignedIn,
+        pages::calendar::revoke,
+    ),
+    // The address is the secret: calendar programs do not sign in.
+    get("/calendar/{file}", Access::Public, pages::calendar::fetch),
     get("/purchases", Access::Public, pages::list::show),
     get("/purchases/{id}", Access::Public, pages::purchase::show),
     get(
@@ -189,29 +214,90 @@ pub const ROUTES: &[Route] = &[
         pages::differences::show,
     ),
     get(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
+        "/purchases/{id}/contracts/{contract}/clauses",
         Access::Public,
-        pages::evaluation::show,
+        pages::contract::clauses::show,
     ),
     get(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/sample",
+        "/purchases/{id}/contracts/{contract}/terms",
         Access::Public,
-        pages::evaluation::sample::show,
-    ),
-    post(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/sample",
-        Access::SignedIn,
-        pages::evaluation::sample::reveal,
+        pages::contract::terms::show,
     ),
     get(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/slips",
+        "/purchases/{id}/contracts/{contract}/rights",
+        Access::Public,
+        pages::contract::rights::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/obligations",
+        Access::Public,
+        pages::contract::register::show,
+    ),
+    get(
+        "/purchases/{id}/obligations",
+        Access::Public,
+        pages::contract::register::show_all,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/signs",
+        Access::Public,
+        pages::signs::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work",
+        Access::Public,
+        pages::extra_work::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/extra-work.csv",
         Access::SignedIn,
-        pages::evaluation::slips::show,
+        pages::extra_work::csv,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/inspections",
+        Access::Public,
+        pages::inspections::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/reports",
+        Access::Public,
+        pages::reports::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/payments",
+        Access::Public,
+        pages::payments::show,
+    ),
+    get(services!(""), Access::SignedIn, pages::services::show),
+    get(
+        services!(".csv"),
+        Access::SignedIn,
+        pages::services::export::csv,
+    ),
+    get(
+        services!("/new"),
+        Access::SignedIn,
+        pages::services::form::show,
+    ),
+    upload(
+        services!("/new"),
+        Access::SignedIn,
+        pages::services::form::submit,
+    ),
+    get(
+        services!("/import"),
+        Access::SignedIn,
+        pages::services::import::show,
     ),
     post(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}/slips",
+        services!("/import"),
         Access::SignedIn,
-        pages::evaluation::slips::print,
+        pages::services::import::upload,
+    ),
+    get(
+        services!("/template.csv"),
+        Access::SignedIn,
+        pages::services::import::template,
     ),
     get(
         "/purchases/{id}/entries/{position}",
@@ -245,8 +331,6 @@ pub const ROUTES: &[Route] = &[
     ),
     get("/acts/{verb}", Access::SignedIn, pages::act::show_birth),
     post("/acts/{verb}", Access::SignedIn, pages::act::submit_birth),
-    get("/r/{token}", Access::Public, pages::slip::show),
-    post("/r/{token}", Access::Public, pages::slip::speak),
     get("/record", Access::Public, pages::record::show),
     get(
         "/purchases/{id}/obligations/{obligation}",
@@ -261,87 +345,34 @@ pub const ROUTES: &[Route] = &[
     ),
     get("/permissions", Access::Public, pages::permissions::show),
     post("/demo/advance", Access::Demo, pages::demo::advance),
-    post("/api/v1/sessions", Access::ApiPublic, api::sessions::create),
-    get(
-        "/api/v1/openapi.json",
-        Access::ApiPublic,
-        api::openapi::show,
-    ),
-    get("/api/v1/acts", Access::ApiPublic, api::acts::catalogue),
-    get(
-        "/api/v1/checkpoint",
-        Access::ApiPublic,
-        api::record::checkpoint,
-    ),
-    get("/api/v1/rules", Access::ApiPublic, api::rules::list),
-    get(
-        "/api/v1/rules/{jurisdiction}",
-        Access::ApiPublic,
-        api::rules::pack,
-    ),
-    get(
-        "/api/v1/rules/{jurisdiction}/{key}",
-        Access::ApiPublic,
-        api::rules::one,
-    ),
-    get("/api/v1/purchases", Access::ApiPublic, api::purchases::list),
-    get(
-        "/api/v1/purchases/{id}",
-        Access::ApiPublic,
-        api::purchases::one,
-    ),
-    get(
-        "/api/v1/purchases/{id}/events",
-        Access::ApiPublic,
-        api::purchases::events,
-    ),
-    get(
-        "/api/v1/purchases/{id}/parity",
-        Access::ApiPublic,
-        api::planning::parity,
-    ),
-    get(
-        "/api/v1/purchases/{id}/trace",
-        Access::ApiPublic,
-        api::planning::trace,
-    ),
-    get(
-        "/api/v1/purchases/{id}/receipts/{range}",
-        Access::ApiPublic,
-        api::record::receipt,
-    ),
-    get(
-        "/api/v1/obligations",
-        Access::ApiSignedIn,
-        api::purchases::obligations,
-    ),
-    post("/api/v1/acts/{verb}", Access::ApiSignedIn, api::acts::start),
-    get(
-        "/api/v1/purchases/{id}/tender",
-        Access::ApiPublic,
-        pages::bids::tender,
-    ),
-    upload(
-        "/api/v1/purchases/{id}/bids",
-        Access::ApiSignedIn,
-        api::bids::hand_in,
-    ),
-    upload(
-        "/api/v1/purchases/{id}/shares",
-        Access::ApiSignedIn,
-        api::bids::shares,
-    ),
-    post(
-        "/api/v1/purchases/{id}/acts/{verb}",
-        Access::ApiSignedIn,
-        api::acts::submit,
-    ),
 ];
+
+/// The table of routes.
+pub static ROUTES: LazyLock<Vec<Route>> =
+    LazyLock::new(|| [PAGES, judgement::ROWS, api::ROWS].concat());
+
+/// Whether the site has a page of this shape; the names of the places in it do not matter.
+pub fn has_page(shape: &str) -> bool {
+    let place = |part: &str| part.starts_with('{');
+    let same = |route: &&Route| {
+        let (mut left, mut right) = (route.path.split('/'), shape.split('/'));
+        loop {
+            match (left.next(), right.next()) {
+                (None, None) => return true,
+                (Some(one), Some(other)) if one == other || (place(one) && place(other)) => {}
+                _ => return false,
+            }
+        }
+    };
+    ROUTES
+        .iter()
+        .any(|route| route.method == "GET" && same(&route))
+}
 
 /// The router over the table.
 pub fn router(web: Arc<Web>) -> Router {
     let mut router = Router::new();
-    for route in ROUTES {
+    for route in ROUTES.iter() {
         router = router.route(route.path, method_router(*route));
     }
     adapter::finish(router.fallback(adapter::not_found), web)

@@ -44,7 +44,7 @@ fn filled(path: &str, purchase: &str) -> String {
 async fn every_route_obeys_its_access_rule_without_signing_in() {
     let site = Site::service().await;
     let purchase = site.registered("路由项目").await;
-    for route in ROUTES {
+    for route in ROUTES.iter() {
         let path = filled(route.path, &purchase);
         let answer = site.call(route.method, &path, None, "{}").await;
         let at = format!("{} {path}: {}", route.method, answer.status);

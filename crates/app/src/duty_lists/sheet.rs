@@ -2,7 +2,7 @@
 //! unpacks to, of its sheets, rows, columns and cells. Formulas are never computed; a spreadsheet's
 //! own last value is read as text.
 
-use calamine::{DataRef, Reader, Xlsx};
+use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use encoding_rs::GB18030;
 use kernel::{Bi, lang::bi};
 use std::io::{Cursor, Read};
@@ -51,12 +51,20 @@ const BROKEN: Bi = bi("文件已损坏", "the file is damaged");
 /// # Errors
 /// Why the file as a whole cannot be read.
 pub fn cells(bytes: &[u8]) -> Result<Vec<Vec<String>>, Bi> {
+    cells_up_to(bytes, ROWS_MAX)
+}
+
+/// The same for tables of at most so many rows, header lines included.
+///
+/// # Errors
+/// Why the file as a whole cannot be read.
+pub fn cells_up_to(bytes: &[u8], rows_max: usize) -> Result<Vec<Vec<String>>, Bi> {
     match bytes {
         [] => Err(EMPTY),
         _ if bytes.len() > FILE_MAX => Err(TOO_LARGE),
-        [b'P', b'K', 3, 4, ..] => workbook(bytes),
+        [b'P', b'K', 3, 4, ..] => workbook(bytes, rows_max),
         [0xD0, 0xCF, 0x11, 0xE0, ..] => Err(OLD_FORMAT),
-        _ => csv_rows(&text(bytes)?),
+        _ => csv_rows(&text(bytes)?, rows_max),
     }
 }
 
@@ -72,7 +80,7 @@ fn text(bytes: &[u8]) -> Result<String, Bi> {
     decoded.map(String::from).ok_or(ENCODING)
 }
 
-fn csv_rows(text: &str) -> Result<Vec<Vec<String>>, Bi> {
+fn csv_rows(text: &str, rows_max: usize) -> Result<Vec<Vec<String>>, Bi> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -83,7 +91,7 @@ fn csv_rows(text: &str) -> Result<Vec<Vec<String>>, Bi> {
         // A blank line is skipped by the reader; rows keep the numbers a spreadsheet shows.
         let line = record.position().map_or(0, |place| place.line());
         let line = usize::try_from(line).unwrap_or(usize::MAX);
-        if line > ROWS_MAX || record.len() > COLUMNS_MAX {
+        if line > rows_max || record.len() > COLUMNS_MAX {
             return Err(TOO_MANY);
         }
         while rows.len() + 1 < line && !text.contains('"') {
@@ -103,7 +111,7 @@ fn bounded(cell: &str) -> String {
     cell.get(..end).unwrap_or_default().to_owned()
 }
 
-fn workbook(bytes: &[u8]) -> Result<Vec<Vec<String>>, Bi> {
+fn workbook(bytes: &[u8], rows_max: usize) -> Result<Vec<Vec<String>>, Bi> {
     measure(bytes)?;
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| NOT_TABLE)?;
@@ -124,7 +132,7 @@ fn workbook(bytes: &[u8]) -> Result<Vec<Vec<String>>, Bi> {
         let (row, column) = cell.get_position();
         let row = usize::try_from(row).unwrap_or(usize::MAX);
         let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if row >= ROWS_MAX || column >= COLUMNS_MAX {
+        if row >= rows_max || column >= COLUMNS_MAX {
             return Err(TOO_MANY);
         }
         if rows.len() <= row {
@@ -150,9 +158,24 @@ fn said(value: &DataRef<'_>) -> String {
             bounded(text)
         }
         DataRef::SharedString(text) => bounded(text),
-        DataRef::Bool(_) | DataRef::DateTime(_) | DataRef::Error(_) | DataRef::Empty => {
-            String::new()
-        }
+        DataRef::DateTime(moment) => moment_of(moment),
+        DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
+
+/// A day, a time of day, or both, as the spreadsheet shows them.
+fn moment_of(moment: &ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
+    let (date, time) = (
+        format!("{year:04}-{month:02}-{day:02}"),
+        format!("{hour:02}:{minute:02}"),
+    );
+    if moment.is_duration() || moment.as_f64() < 1.0 {
+        time
+    } else if (hour, minute) == (0, 0) {
+        date
+    } else {
+        format!("{date} {time}")
     }
 }
 

@@ -1,5 +1,12 @@
 //! A real browser and the real program, each on a port of its own.
 
+use app::{
+    App, Clock, Options,
+    demo::{
+        steps::{self, Step},
+        teller::Teller,
+    },
+};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -19,32 +26,83 @@ pub struct Site {
     /// Its address.
     pub address: String,
     process: Child,
-    _dir: tempfile::TempDir,
+    dir: tempfile::TempDir,
 }
 
 impl Site {
     /// Starts the demonstration in a directory of its own and waits for its address.
     pub fn start() -> Site {
+        Site::serve(tempfile::tempdir().unwrap())
+    }
+
+    /// Starts a site of its own on a copy of a database that was told before.
+    pub fn start_from(told: &Path) -> Site {
         let dir = tempfile::tempdir().unwrap();
-        let mut process = Command::new(env!("CARGO_BIN_EXE_bonafide"))
-            .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-            .arg(dir.path().join("demo"))
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let mut lines = lines.map(|line| line.unwrap().trim().to_owned());
-        let address = lines
-            .find(|line| line.starts_with("http://"))
-            .expect("the address is printed");
-        // The rest of what it prints is read, so that it never waits for a reader.
-        std::thread::spawn(move || lines.for_each(drop));
+        copy(told, &dir.path().join("demo"));
+        Site::serve(dir)
+    }
+
+    fn serve(dir: tempfile::TempDir) -> Site {
+        let (process, address) = serve(&dir, "127.0.0.1:0");
         Site {
             address,
             process,
-            _dir: dir,
+            dir,
         }
     }
+
+    /// The same with one more purchase, told up to a point; its path.
+    pub fn with(steps: Vec<Step>) -> (Site, String) {
+        let dir = tempfile::tempdir().unwrap();
+        let mut options = Options::new(&dir.path().join("demo"));
+        options.origin = "demo.bonafide.invalid/record".to_owned();
+        let app = App::open(&options, Clock::system()).unwrap();
+        app::demo::tell(&app).unwrap();
+        let mut teller = Teller::new(&app);
+        steps::tell(&mut teller, steps).unwrap();
+        let purchase = format!("/purchases/{}", teller.process().unwrap());
+        app.resume_clock().unwrap();
+        app.stop().unwrap();
+        let (process, address) = serve(&dir, "127.0.0.1:0");
+        let site = Site {
+            address,
+            process,
+            dir,
+        };
+        (site, purchase)
+    }
+
+    /// Ends the program; its database stays.
+    pub fn stop(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// Starts it again where it was.
+    pub fn again(&mut self) {
+        let listen = self.address.trim_start_matches("http://").to_owned();
+        let (process, address) = serve(&self.dir, &listen);
+        assert_eq!(address, self.address, "the port was taken meanwhile");
+        self.process = process;
+    }
+}
+
+/// Starts the program on a database and waits for the address it prints.
+fn serve(dir: &tempfile::TempDir, listen: &str) -> (Child, String) {
+    let mut process = Command::new(env!("CARGO_BIN_EXE_bonafide"))
+        .args(["demo", "--listen", listen, "--data"])
+        .arg(dir.path().join("demo"))
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(process.stdout.take().unwrap()).lines();
+    let mut lines = lines.map(|line| line.unwrap().trim().to_owned());
+    let address = lines
+        .find(|line| line.starts_with("http://"))
+        .expect("the address is printed");
+    // The rest of what it prints is read, so that it never waits for a reader.
+    std::thread::spawn(move || lines.for_each(drop));
+    (process, address)
 }
 
 impl Drop for Site {
@@ -54,11 +112,37 @@ impl Drop for Site {
     }
 }
 
+/// The program that drives the browser. It ends with the test, also with one that fails.
+struct Driver(std::sync::Mutex<Child>);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        if let Ok(driver) = self.0.get_mut() {
+            let _ = driver.kill();
+            let _ = driver.wait();
+        }
+    }
+}
+
+/// Copies a directory with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
 /// The browser.
 pub struct Chrome {
     /// The session.
     pub client: Client,
-    driver: std::sync::Mutex<Child>,
+    driver: Driver,
     _profile: tempfile::TempDir,
 }
 
@@ -106,7 +190,7 @@ impl Chrome {
             .expect("the browser starts");
         let chrome = Chrome {
             client,
-            driver: std::sync::Mutex::new(driver),
+            driver: Driver(std::sync::Mutex::new(driver)),
             _profile: profile,
         };
         chrome.resize(size).await;
@@ -176,9 +260,7 @@ impl Chrome {
     /// Ends the session and the driver.
     pub async fn stop(self) {
         self.client.close().await.unwrap();
-        let mut driver = self.driver.into_inner().unwrap();
-        driver.kill().unwrap();
-        driver.wait().unwrap();
+        drop(self.driver);
     }
 }
 

@@ -29,6 +29,28 @@ async fn uncheck_given(client: &Client, map: &Map<String, Value>) {
         .unwrap();
 }
 
+/// Empties whatever was typed into the form before, as somebody does who corrects it.
+pub async fn clear(client: &Client) {
+    let script = "for (const one of document.querySelectorAll('main form [name]')) {
+        if (one.type === 'hidden') continue;
+        if (one.type === 'checkbox') one.checked = false; else one.value = '';
+    }";
+    client.execute(script, Vec::new()).await.unwrap();
+}
+
+/// The fields of a command whose values are not in the form any more.
+pub async fn lost(client: &Client, input: &Value) -> Vec<String> {
+    let empty = Map::new();
+    let pairs = web::form::parse::to_pairs(input.as_object().unwrap_or(&empty));
+    let script = "const all = [...document.querySelectorAll('main form [name]')];
+        return arguments[0].filter(([name, value]) => !all.some(one => one.name === name
+            && one.value.replace('T', ' ') === value.replace('T', ' ')
+            && (one.type !== 'checkbox' || one.checked))).map(([name]) => name)";
+    let wanted = serde_json::to_value(&pairs).unwrap();
+    let lost = client.execute(script, vec![wanted]).await.unwrap();
+    serde_json::from_value(lost).unwrap()
+}
+
 async fn field(client: &Client, name: &str, value: &str) {
     let boxed = format!("input[type=checkbox][name='{name}'][value='{value}']");
     if let Ok(one) = client.find(Locator::Css(&boxed)).await {

@@ -13,11 +13,14 @@
 
 mod chrome;
 mod forms;
+mod machines;
+mod outbox;
 mod stories;
 
 use app::demo::{short, steps::Step};
 use chrome::{Chrome, Site};
-use fantoccini::Locator;
+use fantoccini::{Locator, cookies::Cookie};
+use std::collections::HashMap;
 
 /// Width of a small phone, in pixels.
 const PHONE: (u32, u32) = (390, 844);
@@ -28,12 +31,7 @@ const DESK: (u32, u32) = (1200, 900);
 async fn a_purchase_is_taken_from_need_to_close_in_the_browser() {
     let site = Site::start();
     let chrome = Chrome::start(DESK).await;
-    let mut visitor = Visitor {
-        chrome: &chrome,
-        site: &site,
-        who: "",
-        purchase: String::new(),
-    };
+    let mut visitor = Visitor::new(&chrome, &site, String::new());
     visitor.wrong_input_first().await;
     for step in short::steps() {
         visitor.makes(step).await;
@@ -51,6 +49,23 @@ struct Visitor<'a> {
     site: &'a Site,
     who: &'static str,
     purchase: String,
+    /// The sessions of those who have signed in; each has a browser of their own in real life.
+    sessions: HashMap<&'static str, Cookie<'static>>,
+}
+
+/// The cookie of a session.
+const SESSION: &str = "bonafide_session";
+
+impl<'a> Visitor<'a> {
+    fn new(chrome: &'a Chrome, site: &'a Site, purchase: String) -> Visitor<'a> {
+        Visitor {
+            chrome,
+            site,
+            who: "",
+            purchase,
+            sessions: HashMap::new(),
+        }
+    }
 }
 
 impl Visitor<'_> {
@@ -87,18 +102,34 @@ impl Visitor<'_> {
             .unwrap()
     }
 
-    /// Signs in by the form of the sign-in page, after whoever was signed in has left.
+    /// Signs in by the form of the sign-in page, or takes up the session begun there before.
     async fn becomes(&mut self, login: &'static str) {
         if self.who == login {
             return;
         }
-        self.leaves().await;
+        let client = &self.chrome.client;
+        if let Some(session) = self.sessions.get(login) {
+            client.add_cookie(session.clone()).await.unwrap();
+            self.who = login;
+            return;
+        }
+        self.is_nobody().await;
         self.open("/sign-in").await;
         self.types("#login", login).await;
         self.types("#password", app::demo::PASSWORD).await;
         self.presses(".narrow button[type=submit]").await;
         self.chrome.waits_for("form[action='/sign-out']").await;
+        let session = client.get_named_cookie(SESSION).await.unwrap();
+        self.sessions.insert(login, session);
         self.who = login;
+    }
+
+    /// Looks without being signed in, leaving the sessions of others as they are.
+    async fn is_nobody(&mut self) {
+        if !self.who.is_empty() {
+            self.chrome.client.delete_cookie(SESSION).await.unwrap();
+            self.who = "";
+        }
     }
 
     /// Signs out, if somebody is signed in.
@@ -107,6 +138,7 @@ impl Visitor<'_> {
             self.open("/record").await;
             self.presses("form[action='/sign-out'] button").await;
             self.chrome.waits_for("header a[href='/sign-in']").await;
+            self.sessions.remove(self.who);
             self.who = "";
         }
     }
@@ -150,6 +182,22 @@ impl Visitor<'_> {
 
     /// Makes one step: finds the act where a person would, fills the form, submits it.
     async fn makes(&mut self, step: Step) {
+        self.begins(&step).await;
+        let input = self.meant(&step).await;
+        forms::fill(&self.chrome.client, &input).await;
+        self.submits(&step).await;
+        self.is_recorded(&step).await;
+    }
+
+    /// What the names of a step stand for today.
+    async fn meant(&self, step: &Step) -> serde_json::Value {
+        let mut input = step.input.clone();
+        app::demo::teller::resolve(&mut input, self.today().await).unwrap();
+        input
+    }
+
+    /// Comes to the form of a step from the page of the purchase.
+    async fn begins(&mut self, step: &Step) {
         self.becomes(step.by).await;
         let start = match (self.purchase.is_empty(), step.contract) {
             (true, _) => "/".to_owned(),
@@ -162,23 +210,22 @@ impl Visitor<'_> {
             // The buttons of the clock lead back to the page without its query.
             self.open(&start).await;
         }
-        let mut input = step.input.clone();
-        app::demo::teller::resolve(&mut input, self.today().await).unwrap();
-        let path = self.offered(&step).await;
+        let path = self.offered(step).await;
         self.open(&path).await;
-        forms::fill(&self.chrome.client, &input).await;
+    }
+
+    /// Gives the reason, if the step has one, and presses the button.
+    async fn submits(&self, step: &Step) {
         if let Some(reason) = step.reason {
             self.types("[name=_reason]", reason).await;
         }
         self.presses("main form .buttons button").await;
         self.chrome.waits_for(".done, .alert").await;
-        if self
-            .chrome
-            .client
-            .find(Locator::Css(".done"))
-            .await
-            .is_err()
-        {
+    }
+
+    async fn is_recorded(&mut self, step: &Step) {
+        let done = self.chrome.client.find(Locator::Css(".done")).await;
+        if done.is_err() {
             self.chrome.picture("failed").await;
             panic!(
                 "{} `{}` was not recorded:\n{}",

@@ -16,12 +16,7 @@ use app::demo::{
 async fn plays(name: &str, steps: Vec<Step>, sees: &[(&str, &str)], pages: &[&str]) {
     let site = Site::start();
     let chrome = Chrome::start(DESK).await;
-    let mut visitor = Visitor {
-        chrome: &chrome,
-        site: &site,
-        who: "",
-        purchase: String::new(),
-    };
+    let mut visitor = Visitor::new(&chrome, &site, String::new());
     for step in steps {
         visitor.makes(step).await;
     }

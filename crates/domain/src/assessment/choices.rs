@@ -1,5 +1,7 @@
 //! Ids and closed answers of this module.
 
+use crate::signs::Code;
+
 local_id!(
     /// An evaluation.
     EvaluationId "EV"
@@ -201,6 +203,16 @@ choice! {
     Question {
         HostUserGap "host-user-gap" ("街道评分比服务对象高出较多", "the host scores far above the users");
         ReceiptDenied "receipt-denied" ("较多受访者表示未接受过服务", "many of those called say they received no service");
+    }
+}
+
+impl Question {
+    /// The question of the record that it is.
+    pub const fn sign(self) -> Code {
+        match self {
+            Question::HostUserGap => Code::AF09,
+            Question::ReceiptDenied => Code::AF13,
+        }
     }
 }
 

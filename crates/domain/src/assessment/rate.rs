@@ -12,7 +12,7 @@ use crate::{
         refusals::{
             ALREADY_DRAFTED, CONDUCT_MISSING, GROUP_NOT_YOURS, NOT_A_PEER, RATED_HOST,
             RATING_REPEATED, RATINGS_RELEASED, SAMPLE_MISSING, SAMPLE_WRONG, SCORE_RANGE,
-            SCORER_REQUESTED, SCORES_INCOMPLETE, WRONG_TABLE,
+            SCORER_REQUESTED, SCORER_SILENT, SCORES_INCOMPLETE, WRONG_TABLE,
         },
         state::{Evaluation, Phase},
     },
@@ -165,10 +165,12 @@ impl Rate {
             }
         }
         if self.group == RatingGroup::Host {
-            let requesters = contract
-                .delivery
-                .task_requesters(period_start(contract, evaluation));
+            let from = period_start(contract, evaluation);
+            let requesters = contract.delivery.task_requesters(from);
             may_score_host(&requesters, at.actor().person)?;
+            let silent = contract.delivery.silent_offices(from);
+            let own = at.actor().organisation;
+            SCORER_SILENT.unless(own.is_none_or(|own| !silent.contains(&own)))?;
         }
         Ok(())
     }

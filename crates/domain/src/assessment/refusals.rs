@@ -59,6 +59,8 @@ refusals! {
     next ("从本合同的落地街道中选择", "choose one of the hosts of this contract");
     SCORER_REQUESTED "scorer-filed-tasks" ("本期提出过任务单的人不能代表街道评分", "somebody who filed task requests in the period may not score for the host")
     next ("由街道的其他人员评分", "let somebody else of the host score");
+    SCORER_SILENT "scorer-silent" ("贵单位对口头要求逾期未作答复，答复前不能评分", "your office let the time to answer a verbal order pass; nobody scores for it until it answers")
+    next ("先确认或否认口头要求，并写明当时由谁提出", "confirm or deny the order first and say who asked");
     SAMPLE_MISSING "sample-missing" ("请填写样本和联系情况", "fill in sample and contacts")
     next ("补齐联系、确认、否认和有效答复的人数", "enter how many were reached, confirmed, denied and answered");
     SAMPLE_WRONG "sample-inconsistent" ("人数对不上：有效答复不多于确认人数，确认加否认不多于联系人数", "the numbers do not fit: no more answers than confirmations, no more of both than people reached")

@@ -4,24 +4,22 @@
 //! bound of the pack, and purchaser and hosts together never more than theirs. Where the bounds
 //! cannot be kept, or too few users were heard, there is no grade: nothing may follow from it.
 
-use crate::assessment::{
-    choices::{BoundBroken, Grade, Question, RatingGroup, ResultClass},
-    facts::{Contact, FrozenIndex, GroupScore},
-    freeze::{self, GroupWeight},
-    heard::Heard,
-    interval::{self, Sheets, Weighed},
-    shares::shares,
-    state::{Evaluation, Sheet},
+use crate::{
+    assessment::{
+        choices::{BoundBroken, Grade, Question, RatingGroup, ResultClass},
+        facts::{Contact, FrozenIndex, GroupScore},
+        freeze::{self, GroupWeight},
+        heard::Heard,
+        interval::{self, Sheets, Weighed},
+        shares::shares,
+        state::{Evaluation, Sheet},
+    },
+    signs::{Limit, Sense, Unit, ratings},
 };
 use kernel::Digest;
 use rules::{Key, Pack, RuleError};
 use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
-
-/// Points by which a host may score above the users before a question is raised (AF-09).
-const HOST_USER_GAP: Decimal = Decimal::from_parts(15, 0, 0, false, 0);
-/// One in so many of those called may deny the service before a question is raised (AF-13).
-const DENIED_PART: u32 = 10;
 
 /// A result before anybody replied to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +48,8 @@ pub struct Rules<'a> {
     weights: &'a BTreeMap<String, Decimal>,
     bounds: &'a BTreeMap<String, Decimal>,
     bands: &'a BTreeMap<String, Decimal>,
+    gap: Limit,
+    denied: Limit,
 }
 
 impl<'a> Rules<'a> {
@@ -64,6 +64,18 @@ impl<'a> Rules<'a> {
             weights,
             bounds,
             bands,
+            gap: Limit {
+                value: Decimal::from_parts(15, 0, 0, false, 0),
+                unit: Unit::Points,
+                sense: Sense::Over,
+                key: Some(Key::SignHostGap),
+            },
+            denied: Limit {
+                value: Decimal::TEN,
+                unit: Unit::Percent,
+                sense: Sense::Over,
+                key: Some(Key::SignDenied),
+            },
         }
     }
 
@@ -76,6 +88,18 @@ impl<'a> Rules<'a> {
             weights: pack.map(Key::EvaluationWeights)?,
             bounds: pack.map(Key::EvaluationBounds)?,
             bands: pack.map(Key::GradeBands)?,
+            gap: Limit {
+                value: Decimal::from(pack.count(Key::SignHostGap)?),
+                unit: Unit::Points,
+                sense: Sense::Over,
+                key: Some(Key::SignHostGap),
+            },
+            denied: Limit {
+                value: pack.percent(Key::SignDenied)?.value(),
+                unit: Unit::Percent,
+                sense: Sense::Over,
+                key: Some(Key::SignDenied),
+            },
         })
     }
 
@@ -199,7 +223,7 @@ pub fn compute(evaluation: &Evaluation, index: &FrozenIndex, rules: Rules<'_>) -
             ResultClass::Insufficient
         },
         grade: enough.then_some(grade),
-        questions: questions(evaluation, &present),
+        questions: questions(evaluation, &present, rules),
     })
 }
 
@@ -242,14 +266,15 @@ pub fn has_quota(evaluation: &Evaluation) -> bool {
     answers.saturating_add(spoken) >= plan.quota
 }
 
-fn questions(evaluation: &Evaluation, present: &[Present]) -> Vec<Question> {
+/// The questions the figures raise, by the same measures as the signs AF-09 and AF-13.
+fn questions(evaluation: &Evaluation, present: &[Present], rules: Rules<'_>) -> Vec<Question> {
     let mean = |wanted| {
         let found = present.iter().find(|one| one.group == wanted);
         found.map(|one| one.mean)
     };
     let mut raised = Vec::new();
     if let (Some(host), Some(users)) = (mean(RatingGroup::Host), mean(RatingGroup::Users))
-        && host - users > HOST_USER_GAP
+        && ratings::gap(host, users, rules.gap).crosses()
     {
         raised.push(Question::HostUserGap);
     }
@@ -259,12 +284,13 @@ fn questions(evaluation: &Evaluation, present: &[Present]) -> Vec<Question> {
             Contact::Own => false,
             Contact::Brokered {
                 contacted, denied, ..
-            } => denied.saturating_mul(DENIED_PART) > contacted,
+            } => ratings::denial(denied, contacted, rules.denied).crosses(),
         });
     let users = &evaluation.voices.users;
     let without = users.iter().filter(|one| !one.is_received()).count();
-    let part = usize::try_from(DENIED_PART).unwrap_or(usize::MAX);
-    if many_denied || without.saturating_mul(part) > users.len() {
+    let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+    let spoken = ratings::denial(count(without), count(users.len()), rules.denied);
+    if many_denied || (without > 0 && spoken.crosses()) {
         raised.push(Question::ReceiptDenied);
     }
     raised

@@ -344,6 +344,14 @@ impl Assessment {
         })
     }
 
+    /// When acceptance was requested that the purchaser let pass in silence, if it did.
+    pub fn deemed_request(&self) -> Option<Date> {
+        self.acceptances.iter().find_map(|one| {
+            let deemed = matches!(one.decision, AcceptanceDecision::Deemed { .. });
+            deemed.then_some(one.requested)
+        })
+    }
+
     /// Who accepted the service (SD4: never the one who pays); nobody did when it was deemed.
     pub fn accepted_by(&self) -> Option<PersonId> {
         self.acceptances.iter().find_map(|one| match &one.decision {

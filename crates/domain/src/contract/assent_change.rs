@@ -7,7 +7,7 @@ use super::{
     guards::{ADDON_CEILING, MUTUAL, USERS_ASSENT},
     parties,
     refusals::NOT_YOUR_TURN,
-    revision::{answer_duty, effect, open_change, within_ceiling},
+    revision::{answer_duty, applied, effect, keeps_what_is_done, open_change, within_ceiling},
 };
 use crate::{
     context::At,
@@ -52,8 +52,10 @@ impl Act for AssentChange {
         NOT_YOUR_TURN
             .unless(waiting.contains(&party))
             .map_err(|one| one.at("change"))?;
-        let terms = &at.contract()?.terms;
-        let effect = effect(terms, change)?;
+        let contract = at.contract()?;
+        let new = applied(&contract.terms, &change.impact)?;
+        keeps_what_is_done(contract, &change.impact, &new)?;
+        let effect = effect(&contract.terms, change)?;
         let mut decision = Decision::new(at).event(ChangeAssented {
             id: change.id,
             party,

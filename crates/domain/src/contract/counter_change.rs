@@ -7,7 +7,8 @@ use super::{
     guards::MUTUAL,
     parties,
     revision::{
-        ANSWER_DUTIES, Figures, QuantityRow, answer_duty, applied, checks, complete, open_change,
+        ANSWER_DUTIES, Figures, QuantityRow, answer_duty, applied, checks, complete,
+        keeps_what_is_done, open_change,
     },
 };
 use crate::{
@@ -73,7 +74,9 @@ impl Act for CounterChange {
         let change = open_change(at, self.change)?;
         let impact = self.figures().impact()?;
         complete(change.kind, &impact)?;
-        applied(&at.contract()?.terms, &impact)?;
+        let contract = at.contract()?;
+        let new = applied(&contract.terms, &impact)?;
+        keeps_what_is_done(contract, &impact, &new)?;
         let due = at.due(Key::ChangeAnswer, at.occurred_on())?;
         let mut decision = Decision::new(at).event(ChangeCountered {
             id: change.id,

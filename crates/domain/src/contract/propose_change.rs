@@ -5,7 +5,7 @@ use super::{
     choices::{ChangeKind, Party, UserLoss, Way},
     events::ChangeProposed,
     parties,
-    revision::{Figures, QuantityRow, answer_duty, applied, checks, complete},
+    revision::{Figures, QuantityRow, answer_duty, applied, checks, complete, keeps_what_is_done},
 };
 use crate::{
     context::At,
@@ -68,7 +68,8 @@ impl Act for ProposeChange {
         let contract = at.contract()?;
         let impact = self.figures().impact()?;
         complete(self.kind, &impact)?;
-        applied(&contract.terms, &impact)?;
+        let new = applied(&contract.terms, &impact)?;
+        keeps_what_is_done(contract, &impact, &new)?;
         let id = ChangeId::after(contract.agreement.changes.len());
         let due = at.due(Key::ChangeAnswer, at.occurred_on())?;
         let mut decision = Decision::new(at).event(ChangeProposed {

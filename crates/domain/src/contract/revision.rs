@@ -133,6 +133,19 @@ pub(super) fn applied(terms: &Terms, impact: &Impact) -> Result<NewTerms, Refusa
     })
 }
 
+/// Refuses fewer units or hours than the record holds already.
+///
+/// # Errors
+/// `below-measured`.
+pub(super) fn keeps_what_is_done(
+    contract: &Contract,
+    impact: &Impact,
+    new: &NewTerms,
+) -> Result<(), Refusal> {
+    let units = impact.units.iter().map(|one| (one.unit, one.quantity));
+    crate::money::bills::not_below_measured(contract, units, new.service_hours)
+}
+
 /// The conditions on a wording, whoever wrote it.
 pub(super) fn checks(at: &At<'_>, kind: ChangeKind, impact: &Impact) -> Vec<Check> {
     let Ok(contract) = at.contract() else {

@@ -36,8 +36,9 @@ impl Act for CompensateTask {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         let task = task_of(at, self.task)?;
+        let waits = owed(at, &COMPENSATE_TASK, task.id).is_some();
         match (&task.state, task.price) {
-            (TaskState::Confirmed, Some(amount)) if !amount.is_zero() => Decision::new(at)
+            (TaskState::Confirmed, Some(amount)) if !amount.is_zero() && waits => Decision::new(at)
                 .event(TaskCompensated {
                     task: task.id,
                     amount,

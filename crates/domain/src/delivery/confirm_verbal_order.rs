@@ -11,6 +11,7 @@ use super::{
 use crate::{
     context::At,
     decision::{Decided, Decision},
+    input::Person,
     refusal::Refusal,
     verb::Act,
 };
@@ -23,6 +24,8 @@ verb! {
     acts [59] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         task: TaskId = ("口头要求", "Verbal order");
+        asked_by: Option<Person> = ("当时由谁提出", "Who asked at the time")
+            hint ("记录中没有写明提出人又留空的，以确认人为提出人", "if neither the record nor you name somebody, you count as who asked");
     }
 }
 
@@ -60,7 +63,10 @@ impl Act for ConfirmVerbalOrder {
         is_requester(at, task)?;
         waits(task)?;
         let decision = Decision::new(at)
-            .event(VerbalOrderConfirmed { task: task.id })
+            .event(VerbalOrderConfirmed {
+                task: task.id,
+                asked_by: self.asked_by.clone(),
+            })
             .meet(verbal_duty(task.side), task.id);
         claim(
             decision,

@@ -13,6 +13,7 @@ use crate::{
     context::At,
     decision::{Decided, Decision},
     input::Prose,
+    money::bills::still_covers,
     refusal::Refusal,
     verb::Act,
 };
@@ -60,6 +61,8 @@ impl Act for CorrectService {
             }
         };
         some_hours(hours)?;
+        let after = (self.finding != CheckFinding::Withdrawn).then_some(hours);
+        still_covers(own_contract(at)?, service, after)?;
         Decision::new(at)
             .event(ServiceCorrected {
                 service: self.service,

@@ -95,7 +95,7 @@ impl Days {
 impl Delivery {
     /// Who gave a service, as the roster of today tells.
     pub fn deliverer(&self, service: &Service) -> Option<Deliverer> {
-        self.who(service.code.as_ref(), service.worker)
+        self.whose(service.code.as_ref(), service.worker)
     }
 
     /// The time a record takes.

@@ -16,6 +16,10 @@ duties! {
     REPORT_CLARIFY "clarify-report" Provider => Purchaser ("就疑问补充期间报告", "Clarify the report")
     proof ("补充后的期间报告", "the report with the answers")
     breach ("该部分暂不认可", "the part in question stays open") mirror "answer-report";
+    /// The answer to a proposed field of the report.
+    DATUM_ANSWER "answer-datum" Provider => Purchaser ("答复增加报告字段的提议", "Answer a proposed report field")
+    proof ("同意或不同意", "agreement or refusal")
+    breach ("提议失效，沉默不等于同意", "the proposal lapses; silence is not agreement") mirror "";
     /// A check of a record a user denies.
     SERVICE_CHECK "check-service" Provider => Resident ("核查被质疑的服务记录", "Check a questioned record")
     proof ("核查结果", "the finding of the check")

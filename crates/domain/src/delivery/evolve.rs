@@ -1,13 +1,16 @@
 //! How the events of this module move its state on.
 
+mod data;
 mod records;
 mod steps;
 
 use super::{
     facts::Event,
-    state::{InspectionKind, NoticeState, RecordStanding, ReportState, Task, TaskState, Word},
+    state::{
+        DatumState, InspectionKind, NoticeState, RecordStanding, ReportState, Task, TaskState, Word,
+    },
 };
-use crate::{context::Envelope, process::Process};
+use crate::{act::ActCode, context::Envelope, process::Process};
 
 /// Moves the state on by an event of this module. Forbidden acts recorded before there is a
 /// contract have no state of their own; the duty to answer carries them.
@@ -31,13 +34,19 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::ReportSubmitted(one) => now.report(one, envelope),
         Event::ReportAnswered(one) => now.answer_report(one),
         Event::ReportDeemedAccepted(one) => now.report_is(one.report, ReportState::DeemedAccepted),
+        Event::ReportFieldLapsed(one) => now.lapsed_fields.push((one.field, on)),
+        Event::DatumLocated(one) => now.data.push(data::located(one, on)),
+        Event::DatumProposed(one) => now.data.push(data::proposed(one, on)),
+        Event::DatumAgreed(one) => now.agree_field(one, on),
+        Event::DatumDeclined(one) => now.decline_datum(one, envelope),
+        Event::DatumLapsed(one) => now.datum_is(one.datum, DatumState::Lapsed),
         Event::SupervisionRecorded(one) => now.supervision_hours += one.hours,
         Event::TrainingRecorded(one) => now.training_hours += one.hours,
         Event::UserReferred(_) => now.referrals = now.referrals.saturating_add(1),
         Event::HostSupported(one) => now.supports.push((one.host.id, on)),
         Event::ExtraServiceOffered(one) => now.extra_hours += one.hours,
         Event::SafetyActRecorded(_) => now.safety_acts.push(on),
-        Event::TaskFiled(one) => now.tasks.push(Task::filed(one, envelope.actor.person, on)),
+        Event::TaskFiled(one) => now.tasks.push(Task::filed(one, envelope)),
         Event::TaskAccepted(one) => now.accept(one),
         Event::TaskCountered(one) => now.counter(one),
         Event::TaskDeclined(one) => now.decline(one, envelope),
@@ -45,15 +54,21 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::TaskCompleted(one) => now.work(one.task, TaskState::Completed, one.hours, rate),
         Event::TaskConfirmed(one) => now.work(one.task, TaskState::Confirmed, one.hours, rate),
         Event::TaskDeemedConfirmed(one) => now.confirm(one, rate),
-        Event::TaskCompensated(one) => now.task_is(one.task, TaskState::Compensated),
+        Event::TaskCompensated(one) => now.make_good(one, on),
         Event::TaskWithdrawn(one) => now.task_is(one.task, TaskState::Withdrawn),
         Event::TaskLapsed(one) => now.task_is(one.task, TaskState::Lapsed),
         Event::VerbalOrderRecorded(one) => now.order(one, envelope),
-        Event::VerbalOrderConfirmed(one) => now.confirm_order(one.task, rate),
+        Event::VerbalOrderConfirmed(one) => now.confirm_order(one, envelope, rate),
         Event::VerbalOrderDenied(one) => now.task_is(one.task, TaskState::OrderDenied),
         Event::VerbalOrderUnanswered(one) => now.task_is(one.task, TaskState::OrderUnanswered),
-        Event::InspectionAnnounced(one) => now.inspect(one, InspectionKind::Announced),
-        Event::InspectionMade(one) => now.inspect(&one.as_announced(), InspectionKind::Surprise),
+        Event::InspectionAnnounced(one) => now.inspect(one, InspectionKind::Announced, on),
+        Event::InspectionMade(one) => {
+            now.inspect(&one.as_announced(), InspectionKind::Surprise, on);
+        }
+        Event::InspectionReported(one) => {
+            now.protect(ActCode(56), envelope, one.office.id);
+            now.inspect(&one.as_announced(), InspectionKind::Reported, on);
+        }
         // The quota of the inspection itself says the same.
         Event::InspectionCapExceeded(_) => {}
         Event::FindingFiled(one) => now.find(one, envelope),

@@ -6,23 +6,25 @@
 use super::{
     codes::{CaseCode, UserCode, WorkerCode},
     ids::{
-        BreachId, DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId,
-        TaskId,
+        BreachId, DatumId, DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId,
+        ResidentComplaintId, ServiceId, TaskId,
     },
     month::Month,
-    parts::{ActionPoint, Member, Photo, UnitDone},
+    parts::{ActionPoint, Member, OnList, Photo, UnitDone},
+    report_fields::{FieldUse, FieldValue},
     words::{
         CheckFinding, Consent, DeclineReason, Entry, Funder, Ground, Means, Place, Priority,
         ReferralWay, ReportReply, RequestSide, SafetyKind, ServiceKind, SupportKind, TaskCategory,
         TaskClass,
     },
+    words_data::{Asking, DatumKind},
     words_watch::{
         About, BreachReply, BreachSide, ComplaintOutcome, Evidence, FindingKind, ForbiddenAct,
         NoticeEnd, Presumption, Quota, Topic,
     },
 };
 use crate::{
-    input::Organisation,
+    input::{Organisation, Person},
     obligation::{Due, ObligationId},
     process::UnitId,
 };
@@ -34,8 +36,7 @@ events! {
     /// A service was recorded.
     ServiceRecorded "service.recorded" to Parties
     ocds Not("single services stay with the parties; the period report carries their sums")
-    say ("登记服务 {id}：{on}，{kind}，{hours} 小时，服务 {served} 人（{entry}）",
-         "recorded service {id}: {on}, {kind}, {hours} hours, persons served: {served} ({entry})")
+    say ("登记服务 {id}：{on}，{kind}，{hours} 小时，服务 {served} 人（{entry}）", "recorded service {id}: {on}, {kind}, {hours} hours, persons served: {served} ({entry})")
     { id: ServiceId, kind: ServiceKind, unit: Option<UnitId>, on: Date, hours: Decimal, served: u32,
       place: Place, entry: Entry, note: Option<FreeText>,
       #[serde(default, skip_serializing_if = "Option::is_none")] from: Option<Time>,
@@ -49,8 +50,7 @@ events! {
     /// Records of service came from a file, all of them or none.
     ServicesImported "services.imported" to Parties
     ocds Not("single services stay with the parties; the period report carries their sums")
-    say ("从文件“{name}”导入服务记录 {first}–{last}，共 {rows} 条（SHA-256 {file}）",
-         "took records {first}–{last} from the file “{name}”: {rows} records (SHA-256 {file})")
+    say ("从文件“{name}”导入服务记录 {first}–{last}，共 {rows} 条（SHA-256 {file}）", "took records {first}–{last} from the file “{name}”: {rows} records (SHA-256 {file})")
     { file: Digest, name: FreeText, rows: u32, first: ServiceId, last: ServiceId }
 
     /// The team as it is.
@@ -82,8 +82,7 @@ events! {
     /// A record of service is in question, without saying who asked.
     ServiceQuestioned "service.questioned" to Parties
     ocds Not("single services stay with the parties; the period report carries their sums")
-    say ("对服务记录 {service} 提出疑问，待核查",
-         "put the record of service {service} in question; it is to be checked")
+    say ("对服务记录 {service} 提出疑问，待核查", "put the record of service {service} in question; it is to be checked")
     { service: ServiceId }
 
     /// A record of service was checked.
@@ -95,20 +94,57 @@ events! {
 
     /// A period was reported on.
     ReportSubmitted "report.submitted" to Public ocds Tag("implementation")
-    say ("提交 {from} 至 {to} 的期间报告 {id}：{done}；{hours} 小时，支出 {spent}",
-         "reported on {from} to {to} ({id}): {done}; {hours} hours, {spent} spent")
-    { id: PeriodReportId, from: Date, to: Date, done: Vec<UnitDone>, hours: Decimal, spent: Money,
-      note: Option<FreeText> }
+    say ("提交 {from} 至 {to} 的期间报告 {id}：{done}；{hours} 小时，支出 {spent}", "reported on {from} to {to} ({id}): {done}; {hours} hours, {spent} spent")
+    { id: PeriodReportId, from: Date, to: Date, done: Vec<UnitDone>, hours: Decimal,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      spent: Option<Money>,
+      note: Option<FreeText>,
+      #[serde(default, skip_serializing_if = "Vec::is_empty")]
+      data: Vec<FieldValue> }
 
     /// The purchaser answered a report.
     ReportAnswered "report.answered" to Parties ocds Tag("implementationUpdate")
     say ("答复期间报告 {report}：{answer}；{text}", "answered report {report}: {answer}; {text}")
-    { report: PeriodReportId, answer: ReportReply, text: Option<FreeText> }
+    { report: PeriodReportId, answer: ReportReply, text: Option<FreeText>,
+      #[serde(default, skip_serializing_if = "Vec::is_empty")]
+      used: Vec<FieldUse> }
+
+    /// A field nobody used lapsed; the report asks for it no longer.
+    ReportFieldLapsed "report-field.lapsed" to Parties
+    ocds Not("what a report asks for has no OCDS term")
+    say ("报告字段 {field} 连续 {periods} 期没有用处，自动失效，不再填报", "recorded that report field {field} was used by no answer for {periods} reports; it lapsed and is asked no longer")
+    { field: ReportFieldId, periods: u32 }
+
+    /// An office asked for a datum the record holds.
+    DatumLocated "datum.located" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("登记所需数据 {id}：{office}要“{name}”（用于{decision}）；记录中已有：{kind}，字段 {field}（{asking}）",
+         "asked for datum {id}: {office} wants “{name}” for {decision}; the record holds it: {kind}, field {field} ({asking})")
+    { id: DatumId, office: Organisation, kind: DatumKind, name: FreeText, decision: FreeText,
+      field: Option<ReportFieldId>, asking: Asking }
+
+    /// An office asked for a datum the record does not hold.
+    DatumProposed "datum.proposed" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("登记所需数据 {id}：{office}提议期间报告增加“{name}”（用于{decision}），待承接方同意", "asked for datum {id}: {office} proposes to add “{name}” to the reports, for {decision}")
+    { id: DatumId, office: Organisation, name: FreeText, decision: FreeText }
+
+    /// The provider agreed to a new field.
+    DatumAgreed "datum.agreed" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("同意期间报告增加字段 {field}“{name}”（{datum}，用于{decision}）", "agreed to the report field {field} “{name}” ({datum}, for {decision})")
+    { datum: DatumId, field: ReportFieldId, name: FreeText, decision: FreeText }
+
+    /// The provider declined a new field; a protected act.
+    DatumDeclined "datum.declined" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("不同意增加报告字段（{datum}）：{reason}", "declined the report field of {datum}: {reason}")
+    { datum: DatumId, reason: FreeText }
+
+    /// The provider did not answer; silence is no agreement.
+    DatumLapsed "datum.lapsed" to Parties ocds Not("what offices ask for has no OCDS term")
+    say ("增加报告字段的提议 {datum} 逾期未获同意而失效；沉默不等于同意", "recorded that the proposal {datum} lapsed unanswered; silence is not agreement")
+    { datum: DatumId }
 
     /// A report was accepted by silence.
     ReportDeemedAccepted "report.deemed-accepted" to Public ocds Tag("implementationUpdate")
-    say ("购买方逾期未答复，期间报告 {report} 视为认可",
-         "deemed report {report} accepted, the purchaser having let the time to answer pass")
+    say ("购买方逾期未答复，期间报告 {report} 视为认可", "deemed report {report} accepted, the purchaser having let the time to answer pass")
     { report: PeriodReportId }
 
     /// Professional supervision took place.
@@ -120,8 +156,7 @@ events! {
     /// Training took place.
     TrainingRecorded "training.recorded" to Parties
     ocds Not("OCDS has no place for how staff are supported")
-    say ("登记培训 {hours} 小时（{on}，{topic}；经费：{funder}）",
-         "recorded {hours} hours of training on {on} ({topic}; paid by: {funder})")
+    say ("登记培训 {hours} 小时（{on}，{topic}；经费：{funder}）", "recorded {hours} hours of training on {on} ({topic}; paid by: {funder})")
     { on: Date, hours: Decimal, topic: FreeText, funder: Funder }
 
     /// A user was referred.
@@ -138,8 +173,7 @@ events! {
     /// The provider offered a service beyond the contract, openly.
     ExtraServiceOffered "extra-service.offered" to Parties
     ocds Not("voluntary extras are outside the contract")
-    say ("主动提供合同外服务 {hours} 小时：{what}",
-         "offered {hours} hours of service beyond the contract: {what}")
+    say ("主动提供合同外服务 {hours} 小时：{what}", "offered {hours} hours of service beyond the contract: {what}")
     { what: FreeText, hours: Decimal }
 
     /// Somebody acted for a user's safety.
@@ -149,56 +183,47 @@ events! {
     { kind: SafetyKind, note: Option<FreeText> }
 
     /// A task was asked for in writing and classed by rule.
-    TaskFiled "task.filed" to Parties ocds Not("OCDS has no term for tasks outside the agreed units")
-    say ("提出任务单 {id}：{what}（{hours} 小时，{by} 前）；归类：{class}，因{ground}",
-         "asked for task {id}: {what} ({hours} hours, by {by}); class: {class}, because {ground}")
+    TaskFiled "task.filed" to Parties ocds Not("OCDS has no term for extra tasks")
+    say ("提出任务单 {id}：{what}（{hours} 小时，{by} 前）；归类：{class}，因{ground}{duty}", "asked for task {id}: {what} ({hours} hours, by {by}); class: {class}, because {ground}{duty}")
     { id: TaskId, requester: Organisation, side: RequestSide, what: FreeText, hours: Decimal,
-      by: Date, unit: Option<UnitId>, category: TaskCategory, class: TaskClass, ground: Ground }
+      by: Date, unit: Option<UnitId>, category: TaskCategory, class: TaskClass, ground: Ground,
+      #[serde(default, skip_serializing_if = "OnList::is_none")]
+      duty: OnList }
 
     /// The provider accepted a task.
-    TaskAccepted "task.accepted" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
-    say ("接受任务单 {task}：{hours} 小时，{by} 前完成，另计价 {price}",
-         "accepted task {task}: {hours} hours by {by}, priced apart at {price}")
+    TaskAccepted "task.accepted" to Parties ocds Not("OCDS has no term for extra tasks")
+    say ("接受任务单 {task}：{hours} 小时，{by} 前完成，另计价 {price}", "accepted task {task}: {hours} hours by {by}, priced apart at {price}")
     { task: TaskId, hours: Decimal, by: Date, price: Option<Money> }
 
     /// The provider would accept a task on other terms.
-    TaskCountered "task.countered" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
-    say ("对任务单 {task} 提出调整：{hours} 小时，{by} 前完成；{reason}",
-         "would accept task {task} with a change: {hours} hours by {by}; {reason}")
+    TaskCountered "task.countered" to Parties ocds Not("OCDS has no term for extra tasks")
+    say ("对任务单 {task} 提出调整：{hours} 小时，{by} 前完成；{reason}", "would accept task {task} with a change: {hours} hours by {by}; {reason}")
     { task: TaskId, hours: Decimal, by: Date, reason: FreeText }
 
     /// The provider declined a task; a protected act.
-    TaskDeclined "task.declined" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
+    TaskDeclined "task.declined" to Parties ocds Not("OCDS has no term for extra tasks")
     say ("婉拒任务单 {task}：{reason}；{text}", "declined task {task}: {reason}; {text}")
     { task: TaskId, reason: DeclineReason, text: FreeText }
 
     /// A task was taken to the contract managers.
-    TaskEscalated "task.escalated" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
-    say ("将任务单 {task} 提交双方合同负责人商定：{text}",
-         "took task {task} to the contract managers: {text}")
+    TaskEscalated "task.escalated" to Parties ocds Not("OCDS has no term for extra tasks")
+    say ("将任务单 {task} 提交双方合同负责人商定：{text}", "took task {task} to the contract managers: {text}")
     { task: TaskId, text: FreeText }
 
     /// A task was done.
-    TaskCompleted "task.completed" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
+    TaskCompleted "task.completed" to Parties ocds Not("OCDS has no term for extra tasks")
     say ("完成任务单 {task}，用时 {hours} 小时", "completed task {task} in {hours} hours")
     { task: TaskId, hours: Decimal, note: Option<FreeText> }
 
     /// The requester confirmed a task.
-    TaskConfirmed "task.confirmed" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
+    TaskConfirmed "task.confirmed" to Parties ocds Not("OCDS has no term for extra tasks")
     say ("确认任务单 {task} 工时 {hours} 小时；{note}", "confirmed {hours} hours for task {task}; {note}")
     { task: TaskId, hours: Decimal, note: Option<FreeText> }
 
     /// A completed task was confirmed by silence.
     TaskDeemedConfirmed "task.deemed-confirmed" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
-    say ("提出方逾期未确认，任务单 {task} 按 {hours} 小时视为确认",
-         "deemed {hours} hours for task {task} confirmed, the requester having let the time pass")
+    ocds Not("OCDS has no term for extra tasks")
+    say ("提出方逾期未确认，任务单 {task} 按 {hours} 小时视为确认", "deemed {hours} hours for task {task} confirmed, the requester having let the time pass")
     { task: TaskId, hours: Decimal }
 
     /// The hours of a task were made good.
@@ -209,41 +234,44 @@ events! {
     { task: TaskId, amount: Money, means: Means }
 
     /// The requester took a task back.
-    TaskWithdrawn "task.withdrawn" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
+    TaskWithdrawn "task.withdrawn" to Parties ocds Not("OCDS has no term for extra tasks")
     say ("撤回任务单 {task}：{reason}", "took task {task} back: {reason}")
     { task: TaskId, reason: FreeText }
 
     /// A task or a counter-offer lapsed without an answer; silence is not acceptance.
-    TaskLapsed "task.lapsed" to Parties
-    ocds Not("OCDS has no term for tasks outside the agreed units")
+    TaskLapsed "task.lapsed" to Parties ocds Not("OCDS has no term for extra tasks")
     say ("任务单 {task} 逾期未获答复而失效；沉默不等于接受",
          "recorded that task {task} lapsed without an answer; silence is not acceptance")
     { task: TaskId }
 
     /// An order by word of mouth was recorded by those who got it.
     VerbalOrderRecorded "verbal-order.recorded" to Parties
-    ocds Not("OCDS has no term for orders outside the contract")
-    say ("记录口头要求 {id}：{office}要求{what}，已用 {hours} 小时；归类：{class}，因{ground}",
-         "recorded verbal order {id}: {office} asked for {what}, {hours} hours done; class: {class}, because {ground}")
+    ocds Not("OCDS has no term for such orders")
+    say ("记录口头要求 {id}：{office}要求{what}，已用 {hours} 小时；归类：{class}，因{ground}{duty}",
+         "recorded verbal order {id}: {office} asked for {what}, {hours} hours done; class: {class}, because {ground}{duty}")
     { id: TaskId, office: Organisation, side: RequestSide, person: Option<FreeText>, what: FreeText,
-      hours: Decimal, category: TaskCategory, class: TaskClass, ground: Ground }
+      hours: Decimal, category: TaskCategory, class: TaskClass, ground: Ground,
+      #[serde(default, skip_serializing_if = "OnList::is_none")]
+      duty: OnList,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      asked_by: Option<Person> }
 
     /// The office confirmed that it gave the order.
     VerbalOrderConfirmed "verbal-order.confirmed" to Parties
-    ocds Not("OCDS has no term for orders outside the contract")
+    ocds Not("OCDS has no term for such orders")
     say ("确认曾提出口头要求 {task}", "confirmed having given verbal order {task}")
-    { task: TaskId }
+    { task: TaskId,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      asked_by: Option<Person> }
 
     /// The office denied that it gave the order.
-    VerbalOrderDenied "verbal-order.denied" to Parties
-    ocds Not("OCDS has no term for orders outside the contract")
+    VerbalOrderDenied "verbal-order.denied" to Parties ocds Not("OCDS has no term for such orders")
     say ("否认口头要求 {task}：{text}", "denied verbal order {task}: {text}")
     { task: TaskId, text: FreeText }
 
     /// The office did not say; the order counts as reported, not as proven.
     VerbalOrderUnanswered "verbal-order.unanswered" to Parties
-    ocds Not("OCDS has no term for orders outside the contract")
+    ocds Not("OCDS has no term for such orders")
     say ("口头要求 {task} 逾期未获确认或否认；按“已报告、未证实”计",
          "recorded that verbal order {task} was neither confirmed nor denied in time; it counts as reported, not proven")
     { task: TaskId }
@@ -251,22 +279,28 @@ events! {
     /// An inspection was announced.
     InspectionAnnounced "inspection.announced" to Parties
     ocds Not("OCDS has no term for inspections of a running service")
-    say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}）",
-         "announced inspection {id} by {office} on {on}: {scope} ({quota})")
+    say ("预告检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
+         "announced inspection {id} by {office} on {on}: {scope} ({quota}; retaliation: {retaliation_presumed})")
     { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
       quota: Quota, retaliation_presumed: Presumption }
 
     /// A surprise inspection was made.
-    InspectionMade "inspection.surprised" to Parties
-    ocds Not("OCDS has no term for inspections of a running service")
+    InspectionMade "inspection.surprised" to Parties ocds Not("OCDS has no term for inspections")
     say ("进行突击检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
          "made surprise inspection {id} by {office} on {on}: {scope} ({quota}; retaliation: {retaliation_presumed})")
     { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
       quota: Quota, retaliation_presumed: Presumption }
 
+    /// The provider recorded an inspection nobody had announced.
+    InspectionReported "inspection.reported" to Parties ocds Not("OCDS has no term for inspections")
+    say ("记录未预告的检查 {id}：{office}，{on}，内容：{scope}（{quota}；报复推定：{retaliation_presumed}）",
+         "recorded inspection {id} that nobody announced: {office} on {on}, {scope} ({quota}; retaliation: {retaliation_presumed})")
+    { id: InspectionId, office: Organisation, officer: FreeText, on: Date, scope: FreeText,
+      quota: Quota, retaliation_presumed: Presumption }
+
     /// The agreed number of inspections was exceeded (A56).
     InspectionCapExceeded "inspection.cap-exceeded" to Parties
-    ocds Not("OCDS has no term for inspections of a running service")
+    ocds Not("OCDS has no term for inspections")
     say ("超上限检查 {inspection}：本季度第 {count} 次，上限 {cap} 次",
          "exceeded the inspection cap with {inspection}: number {count} of the quarter, cap {cap}")
     { inspection: InspectionId, count: u32, cap: u32 }
@@ -274,21 +308,21 @@ events! {
     /// An inspection was written up.
     FindingFiled "inspection-finding.filed" to Parties
     ocds Not("OCDS has no term for inspections of a running service")
-    say ("提交检查 {inspection} 的结论：{finding}；{points}",
-         "filed the finding of inspection {inspection}: {finding}; {points}")
+    say ("提交检查 {inspection} 的结论：{finding}；{points}（报复推定：{retaliation_presumed}）",
+         "filed the finding of inspection {inspection}: {finding}; {points} (retaliation: {retaliation_presumed})")
     { inspection: InspectionId, finding: FindingKind, points: Vec<ActionPoint>,
       note: Option<FreeText>, retaliation_presumed: Presumption }
 
     /// The provider replied to a finding.
     FindingReplied "inspection-finding.replied" to Parties
-    ocds Not("OCDS has no term for inspections of a running service")
+    ocds Not("OCDS has no term for inspections")
     say ("答复检查 {inspection} 的结论：{text}",
         "replied to the finding of inspection {inspection}: {text}")
     { inspection: InspectionId, text: FreeText }
 
     /// A point of a finding was acted on.
     ActionPointResolved "action-point.resolved" to Parties
-    ocds Not("OCDS has no term for inspections of a running service")
+    ocds Not("OCDS has no term for inspections")
     say ("落实检查 {inspection} 第 {point} 项：{proof}",
          "resolved point {point} of inspection {inspection}: {proof}")
     { inspection: InspectionId, point: u32, proof: FreeText }
@@ -358,19 +392,4 @@ events! {
     say ("违约通知 {notice} 补救期满仍未补救",
         "recorded that the default of notice {notice} was not cured in time")
     { notice: DefaultNoticeId }
-}
-
-impl InspectionMade {
-    /// The same facts as of an announced inspection.
-    pub(super) fn as_announced(&self) -> InspectionAnnounced {
-        InspectionAnnounced {
-            id: self.id,
-            office: self.office.clone(),
-            officer: self.officer.clone(),
-            on: self.on,
-            scope: self.scope.clone(),
-            quota: self.quota,
-            retaliation_presumed: self.retaliation_presumed,
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! Asks the provider for a task in writing.
 
 use super::{
-    classify::{classify, emergency_end},
+    classify::{Asked, Classed, classify, emergency_end},
     common::{own_office, some_hours},
     duties::TASK_ANSWER,
     facts::TaskFiled,
@@ -16,7 +16,8 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::Line,
-    process::UnitId,
+    process::{Contract, UnitId},
+    refusal::Refusal,
     verb::Act,
 };
 use kernel::{Date, Side};
@@ -27,8 +28,8 @@ verb! {
     /// A government party asks for a task (A58). The rules class it; the provider may decline
     /// without harm.
     FileTaskRequest "file-task-request" ("提出任务单", "Ask for a task")
-    help ("向社工提任何要求都从这里提出，30 秒填完。系统按合同归类，承接方 3 个工作日内答复，可以婉拒。",
-        "Whatever is asked of the team is asked here, in half a minute. The rules class it; the provider answers within 3 working days and may decline.")
+    help ("向社工提任何要求都从这里提出，30 秒填完。系统按合同、机关自己公布的职责清单和负面清单归类，承接方 3 个工作日内答复，可以婉拒。",
+        "Whatever is asked of the team is asked here, in half a minute. The rules class it by the contract, the office's own published duty list and the negative list; the provider answers within 3 working days and may decline.")
     acts [58] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         what: Line = ("要做什么", "What is to be done");
@@ -47,13 +48,26 @@ pub(super) fn acting_side(at: &At<'_>) -> RequestSide {
     }
 }
 
+impl FileTaskRequest {
+    fn classed(&self, at: &At<'_>, contract: &Contract) -> Result<Classed, Refusal> {
+        let asked = Asked {
+            office: own_office(at)?.id,
+            side: acting_side(at),
+            category: self.category,
+            unit: self.unit,
+            what: &self.what.text(),
+        };
+        classify(at, contract, &asked)
+    }
+}
+
 impl Act for FileTaskRequest {
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
         let Ok(contract) = at.contract() else {
             return Vec::new();
         };
-        let (class, _) = classify(&contract.terms, self.category, self.unit, &self.what.text());
-        let fits = class != TaskClass::Adjacent || self.hours <= pool_left(contract);
+        let class = self.classed(at, contract).map(|one| one.class);
+        let fits = class != Ok(TaskClass::Adjacent) || self.hours <= pool_left(contract);
         vec![FLEX_POOL.holds(fits)]
     }
 
@@ -78,21 +92,25 @@ impl Act for FileTaskRequest {
                 .unless(short)
                 .map_err(|one| one.with("until", until).at("by"))?;
         }
-        let what = self.what.text();
-        let (class, ground) = classify(&contract.terms, self.category, self.unit, &what);
+        let Classed {
+            class,
+            ground,
+            duty,
+        } = self.classed(at, contract)?;
         let id = TaskId::after(contract.delivery.tasks.len());
         Decision::new(at)
             .event(TaskFiled {
                 id,
                 requester,
                 side: acting_side(at),
-                what,
+                what: self.what.text(),
                 hours: self.hours,
                 by: self.by,
                 unit: self.unit,
                 category: self.category,
                 class,
                 ground,
+                duty,
             })
             .owe(&TASK_ANSWER, id, at.due(Key::TaskSilence, at.today())?)
             .done()

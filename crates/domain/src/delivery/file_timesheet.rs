@@ -45,7 +45,7 @@ impl FileTimesheet {
     /// Most hours that are plausible in the month, when the roster says what was agreed.
     fn capacity(&self, at: &At<'_>) -> Option<Decimal> {
         let delivery = &at.contract().ok()?.delivery;
-        let who = delivery.who(self.worker.as_ref(), at.actor().person)?;
+        let who = delivery.whose(self.worker.as_ref(), at.actor().person)?;
         let mut entries = delivery.roster.as_ref()?.entries_of(&who);
         let agreed = entries.find_map(|one| one.hours)?;
         let over = at.percent(Key::MonthOverMax).ok()?;

@@ -47,7 +47,7 @@ impl Given {
     /// The time it takes.
     pub fn booked(&self, at: &At<'_>, delivery: &Delivery) -> Option<Booked> {
         Some(Booked {
-            who: delivery.who(self.worker.as_ref(), at.actor().person)?,
+            who: delivery.whose(self.worker.as_ref(), at.actor().person)?,
             on: self.date,
             from: self.from,
             hours: self.hours,

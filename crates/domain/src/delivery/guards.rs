@@ -68,8 +68,8 @@ guards! {
     source ("合同 C-INS-1；整治形式主义为基层减负的规定",
         "contract clause C-INS-1; rules against formalism at the grassroots");
     /// The quota of surprise inspections.
-    SURPRISE_QUOTA "M5.surprise-quota" Warn ("突击检查每年不超过 1 次",
-        "at most one surprise inspection a year")
+    SURPRISE_QUOTA "M5.surprise-quota" Warn ("突击检查不超过每年的次数",
+        "surprise inspections stay within the number of the year")
     source ("合同 C-INS-1", "contract clause C-INS-1");
     /// Nobody judges a complaint about themselves.
     NOT_ROUTED_TO_PARTY "M9.not-routed-to-party" Block ("投诉不由被投诉的一方办理",

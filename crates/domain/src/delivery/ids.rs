@@ -19,6 +19,14 @@ local_id!(
     PeriodReportId "R"
 );
 local_id!(
+    /// A field of the period report.
+    ReportFieldId "RF"
+);
+local_id!(
+    /// A datum an office asked for.
+    DatumId "DQ"
+);
+local_id!(
     /// An inspection, announced or not.
     InspectionId "I"
 );

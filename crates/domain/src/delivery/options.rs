@@ -4,10 +4,11 @@ use super::{
     breaches::answers,
     close_default_notice::is_live,
     ids::{
-        BreachId, DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, ServiceId,
-        TaskId,
+        BreachId, DatumId, DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId,
+        ResidentComplaintId, ServiceId, TaskId,
     },
-    state::{ComplaintState, Delivery, RecordStanding, ReportState, Task},
+    report_fields::ReportField,
+    state::{ComplaintState, DatumState, Delivery, RecordStanding, ReportState, Task},
 };
 use crate::{context::At, refs::Choice, say::Say};
 use kernel::{FreeText, Lang};
@@ -37,6 +38,21 @@ pub fn options(at: &At<'_>, kind: &str) -> Vec<Choice> {
         waiting
             .map(|one| &one.content)
             .map(|one| named(one.id, &period(one.from, one.to)))
+            .collect()
+    } else if kind == ReportFieldId::KIND {
+        let fields = now.report_fields().into_iter();
+        let live = fields.filter(ReportField::is_live);
+        live.map(|one| Choice {
+            value: one.id.to_string(),
+            zh: format!("{} {}", one.id, one.name.0),
+            en: format!("{} {}", one.id, one.name.1),
+        })
+        .collect()
+    } else if kind == DatumId::KIND {
+        let waiting = now.data.iter();
+        let waiting = waiting.filter(|one| one.state == DatumState::Proposed);
+        waiting
+            .map(|one| named(one.id, one.name.as_str()))
             .collect()
     } else if kind == InspectionId::KIND {
         let inspections = now.inspections.iter();

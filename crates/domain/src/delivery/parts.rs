@@ -1,7 +1,9 @@
 //! Values inside events of the running service.
 
 use super::{codes::WorkerCode, words::Certificate};
-use crate::{contract::choices::Post, input::Person, process::UnitId, say::Say};
+use crate::{
+    contract::choices::Post, input::Person, planning::duty_list::Cited, process::UnitId, say::Say,
+};
 use kernel::{Date, Digest, FreeText, Lang, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +61,34 @@ pub struct ActionPoint {
     pub what: FreeText,
     /// By when.
     pub by: Date,
+}
+
+/// The row of a published duty list that a class rests on, if it does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct OnList(pub Option<Cited>);
+
+impl OnList {
+    /// Whether no row is cited.
+    pub fn is_none(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl Say for OnList {
+    fn say(&self, lang: Lang) -> String {
+        let Some(one) = &self.0 else {
+            return String::new();
+        };
+        let (host, kind) = (one.host.name(lang), one.kind.name().get(lang));
+        let (version, code, text) = (one.version, &one.code, one.text.as_str());
+        match lang {
+            Lang::Zh => format!("（{host}职责清单第 {version} 版 {code}，{kind}：{text}）"),
+            Lang::En => {
+                format!(" (duty list of {host}, version {version}, {code}, {kind}: {text})")
+            }
+        }
+    }
 }
 
 impl Say for Photo {

@@ -1,25 +1,23 @@
 //! Records an order given by word of mouth.
 
 use super::{
-    classify::classify,
+    classify::{Asked, Classed, classify},
     common::own_contract,
     facts::VerbalOrderRecorded,
     ids::TaskId,
     refusals::ORDER_OF_ONESELF,
-    tasks::verbal_duty,
+    tasks::{verbal_duty, verbal_until},
     words::{RequestSide, TaskCategory},
 };
 use crate::{
     context::At,
-    core::RULES_MISSING,
     decision::{Decided, Decision},
-    input::{Line, Organisation},
+    input::{Line, Organisation, Person},
     obligation::Due,
     process::UnitId,
     refusal::Refusal,
     verb::Act,
 };
-use kernel::time;
 use rules::Key;
 use rust_decimal::Decimal;
 
@@ -33,7 +31,9 @@ verb! {
     {
         side: RequestSide = ("提出方", "Side");
         office: Organisation = ("机关", "Office");
-        person: Option<Line> = ("提出人", "Person who asked");
+        person: Option<Line> = ("提出人姓名或职务", "Name or post of who asked");
+        asked_by: Option<Person> = ("提出人（在人员名录中的）", "Who asked, if in the directory")
+            hint ("评分时据此回避（SD9）", "who asked does not score for the office (SD9)");
         what: Line = ("要求做什么", "What was asked");
         category: TaskCategory = ("任务类别", "Sort of task");
         unit: Option<UnitId> = ("对应的服务单位", "Service unit it is part of");
@@ -41,14 +41,13 @@ verb! {
     }
 }
 
-/// The hours the office has, as whole days after the record.
+/// The day on which the hours of the office end. The clock counts the hours themselves, from the
+/// minute of the record.
 fn due(at: &At<'_>) -> Result<Due, Refusal> {
-    let missing = || RULES_MISSING.with("day", at.today());
     let pack = at.pack()?;
-    let hours = pack.hours(Key::VerbalOrderConfirm).map_err(|_| missing())?;
-    let days = i32::try_from(hours.div_ceil(24)).map_err(|_| missing())?;
+    let end = verbal_until(at, at.now())?;
     Ok(Due::On {
-        date: time::plus_days(at.today(), days),
+        date: at.day_of(end),
         rule: Some(Key::VerbalOrderConfirm.code().to_owned()),
         pack: Some(pack.id().to_string()),
         from: Some(at.today()),
@@ -66,7 +65,18 @@ impl Act for RecordVerbalOrder {
             .unless(self.office.id != contract.supplier.id)
             .map_err(|one| one.at("office"))?;
         let what = self.what.text();
-        let (class, ground) = classify(&contract.terms, self.category, self.unit, &what);
+        let asked = Asked {
+            office: self.office.id,
+            side: self.side,
+            category: self.category,
+            unit: self.unit,
+            what: &what,
+        };
+        let Classed {
+            class,
+            ground,
+            duty,
+        } = classify(at, contract, &asked)?;
         let id = TaskId::after(contract.delivery.tasks.len());
         Decision::new(at)
             .event(VerbalOrderRecorded {
@@ -79,6 +89,8 @@ impl Act for RecordVerbalOrder {
                 category: self.category,
                 class,
                 ground,
+                duty,
+                asked_by: self.asked_by.clone(),
             })
             .owe_by(verbal_duty(self.side), &self.office, id, due(at)?)
             .done()

@@ -55,6 +55,14 @@ refusals! {
     REPORT_OVERLAP "report-overlap" ("{until} 以前的期间已经报告过，同一数据只报一次",
         "the time up to {until} has been reported on; one datum is reported once")
     next ("从次日开始填报", "start on the day after");
+    FIELD_MISSING "report-field-missing" ("请填写“{field}”", "fill in “{field}”")
+    next ("该字段仍在使用，须填报", "the field is still in use");
+    FIELD_UNKNOWN "report-field-unknown" ("没有这个仍在使用的报告字段", "there is no such field still asked")
+    next ("从列表中选择", "choose one from the list");
+    DATUM_UNKNOWN "datum-unknown" ("没有待答复的增加字段提议", "no proposed field waits for an answer")
+    next ("从列表中选择", "choose one from the list");
+    INSPECTOR_ONESELF "inspector-oneself" ("本单位的自查不是检查", "your own organisation does not inspect itself here")
+    next ("选择前来检查的机关", "choose the office that came");
     QUESTIONS_MISSING "questions-missing" ("请写明疑问", "say what the questions are")
     next ("在“疑问”一栏写明", "write them down");
 

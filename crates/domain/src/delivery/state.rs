@@ -1,21 +1,24 @@
 //! What is known of the running service of one contract.
 
+mod data;
 mod queries;
 mod service;
 
+pub use data::{Asker, Datum, DatumState, MadeGood};
 pub use service::{Deliverer, Import, RecordStanding, Roster, Service, Timesheet, Voice, Word};
 
 use super::{
     facts::{
         BreachRecorded, InspectionAnnounced, ReportSubmitted, ResidentComplaintRouted, TaskFiled,
     },
-    ids::{DefaultNoticeId, InspectionId, PeriodReportId, TaskId},
-    parts::ActionPoint,
-    words::{RequestSide, TaskClass},
+    ids::{DefaultNoticeId, InspectionId, PeriodReportId, ReportFieldId, TaskId},
+    parts::{ActionPoint, OnList},
+    report_fields::{AgreedField, FieldUse},
+    words::{Ground, RequestSide, TaskClass},
     words_watch::{BreachReply, FindingKind, NoticeEnd, Quota},
 };
-use crate::{act::ActCode, input::Organisation, obligation::ObligationId};
-use kernel::{Date, FreeText, Money, OrganisationId, PersonId};
+use crate::{act::ActCode, context::Envelope, input::Organisation, obligation::ObligationId};
+use kernel::{Date, FreeText, Money, OrganisationId, PersonId, Timestamp};
 use rust_decimal::Decimal;
 
 /// State kept by this module.
@@ -47,6 +50,14 @@ pub struct Delivery {
     pub tasks: Vec<Task>,
     /// Inspections.
     pub inspections: Vec<Inspection>,
+    /// Fields of the report agreed on beside the standard ones.
+    pub agreed_fields: Vec<AgreedField>,
+    /// Fields that lapsed, and when.
+    pub lapsed_fields: Vec<(ReportFieldId, Date)>,
+    /// Which answer used which field.
+    pub field_uses: Vec<(PeriodReportId, FieldUse)>,
+    /// The register of data that offices asked for.
+    pub data: Vec<Datum>,
     /// Complaints of residents, without their text.
     pub complaints: Vec<ResidentComplaint>,
     /// Forbidden acts recorded.
@@ -94,18 +105,28 @@ pub struct Task {
     pub side: RequestSide,
     /// The person who filed it; for a verbal order, who recorded it.
     pub filed_by: Option<PersonId>,
+    /// Who asked, as far as is known (SD9).
+    pub asker: Asker,
     /// What was asked.
     pub what: FreeText,
     /// How the rules class it.
     pub class: TaskClass,
+    /// Why they class it so.
+    pub ground: Ground,
+    /// The row of a published duty list the class rests on.
+    pub duty: OnList,
     /// When it was filed or recorded.
     pub filed: Date,
+    /// The instant of the record, from which the hours to answer a verbal order count.
+    pub recorded: Timestamp,
     /// Hours: asked, then agreed, then worked, then confirmed.
     pub hours: Decimal,
     /// Until when, unless a verbal order.
     pub by: Option<Date>,
     /// The extra claim once priced.
     pub price: Option<Money>,
+    /// How its hours were made good, once they were.
+    pub made_good: Option<MadeGood>,
     /// How it stands.
     pub state: TaskState,
 }
@@ -155,6 +176,12 @@ pub struct Inspection {
     pub office: Organisation,
     /// When.
     pub on: Date,
+    /// The day it was put on record.
+    pub noted: Date,
+    /// The officer in charge.
+    pub officer: FreeText,
+    /// What is looked at.
+    pub scope: FreeText,
     /// Announced or not.
     pub kind: InspectionKind,
     /// Whether within the cap or quota.
@@ -170,6 +197,8 @@ pub enum InspectionKind {
     Announced,
     /// From the surprise quota.
     Surprise,
+    /// Announced by nobody; the provider put it on record.
+    Reported,
 }
 
 /// The finding of an inspection.
@@ -179,6 +208,8 @@ pub struct Finding {
     pub kind: FindingKind,
     /// When it was filed.
     pub filed: Date,
+    /// All points.
+    pub points: Vec<ActionPoint>,
     /// Points not yet acted on.
     pub open_points: Vec<ActionPoint>,
     /// The provider's reply.
@@ -257,18 +288,24 @@ pub enum NoticeState {
 }
 
 impl Task {
-    pub(super) fn filed(event: &TaskFiled, by: Option<PersonId>, on: Date) -> Task {
+    pub(super) fn filed(event: &TaskFiled, envelope: &Envelope) -> Task {
+        let by = envelope.actor.person;
         Task {
             id: event.id,
             requester: event.requester.clone(),
             side: event.side,
             filed_by: by,
+            asker: by.map_or(Asker::Unnamed, Asker::Person),
             what: event.what.clone(),
             class: event.class,
-            filed: on,
+            ground: event.ground,
+            duty: event.duty.clone(),
+            filed: envelope.occurred_on(),
+            recorded: envelope.recorded,
             hours: event.hours,
             by: Some(event.by),
             price: None,
+            made_good: None,
             state: TaskState::Filed,
         }
     }
@@ -293,7 +330,7 @@ impl Task {
     }
 
     /// Whether its hours were worked, as far as the record says.
-    fn was_worked(&self) -> bool {
+    pub fn was_worked(&self) -> bool {
         match self.state {
             TaskState::Completed
             | TaskState::Confirmed
@@ -319,11 +356,18 @@ impl Task {
 }
 
 impl Inspection {
-    pub(super) fn announced(event: &InspectionAnnounced, kind: InspectionKind) -> Inspection {
+    pub(super) fn announced(
+        event: &InspectionAnnounced,
+        kind: InspectionKind,
+        noted: Date,
+    ) -> Inspection {
         Inspection {
             id: event.id,
             office: event.office.clone(),
             on: event.on,
+            noted,
+            officer: event.officer.clone(),
+            scope: event.scope.clone(),
             kind,
             quota: event.quota,
             finding: None,

@@ -4,16 +4,17 @@ use super::{
     common::own_contract,
     duties::{PERIOD_REPORT, REPORT_ANSWER, REPORT_CLARIFY},
     facts::ReportSubmitted,
-    ids::PeriodReportId,
+    ids::{PeriodReportId, ReportFieldId},
     parts::UnitDone,
     periods::{next_owed, periods},
-    refusals::{REPORT_OVERLAP, REPORT_PERIOD, SERVICE_UNIT_UNKNOWN},
+    refusals::{FIELD_MISSING, FIELD_UNKNOWN, REPORT_OVERLAP, REPORT_PERIOD, SERVICE_UNIT_UNKNOWN},
+    report_fields::{FieldValue, HOURS, SPENT, UNITS_DONE},
     state::{PeriodReport, ReportState, Service},
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
-    input::{Prose, Rows},
+    input::{Line, Prose, Rows},
     process::{Contract, UnitId},
     refusal::Refusal,
     verb::Act,
@@ -30,11 +31,19 @@ row! {
     }
 }
 
+row! {
+    /// The answer to an agreed field.
+    DatumRow {
+        field: ReportFieldId = ("字段", "Field");
+        value: Line = ("内容", "Answer");
+    }
+}
+
 verb! {
     /// The provider reports on a period (A46). What the records hold is not asked again.
     SubmitReport "submit-report" ("提交期间报告", "Report on a period")
-    help ("完成量和工时留空时，按已登记的服务记录汇总。每个期间只报一次。",
-        "Leave units and hours empty to take them from the records of service. Each period is reported once.")
+    help ("只显示仍在使用的字段。完成量和工时留空时，按已登记的服务记录汇总。每个期间只报一次。",
+        "Only fields still in use are shown. Leave units and hours empty to take them from the records of service. Each period is reported once.")
     acts [46] scope Contract stages [S14, S15, S16, S17, S18, S19, S20, S21]
     {
         from: Date = ("期间起", "From");
@@ -43,12 +52,28 @@ verb! {
             hint ("留空则按服务记录汇总", "leave empty to count the records");
         hours: Option<Decimal> = ("工时", "Hours")
             hint ("留空则按服务记录汇总", "leave empty to add up the records");
-        spent: Money = ("本期支出", "Spent in the period");
+        spent: Option<Money> = ("本期支出", "Spent in the period");
+        data: Rows<DatumRow> = ("双方同意增加的字段", "Fields agreed on")
+            hint ("每个字段填一行", "one row for each");
         note: Option<Prose> = ("说明", "Note");
     }
 }
 
 impl Act for SubmitReport {
+    fn unasked(at: &At<'_>) -> Vec<&'static str> {
+        let Ok(contract) = at.contract() else {
+            return Vec::new();
+        };
+        let delivery = &contract.delivery;
+        let standard = [("done", UNITS_DONE), ("hours", HOURS), ("spent", SPENT)];
+        let lapsed = standard
+            .into_iter()
+            .filter(|(_, field)| !delivery.asks_for(*field));
+        let none = delivery.live_agreed_fields().next().is_none();
+        let data = none.then_some("data");
+        lapsed.map(|(name, _)| name).chain(data).collect()
+    }
+
     fn ready(at: &At<'_>) -> Result<(), Refusal> {
         own_contract(at).map(|_| ())
     }
@@ -66,6 +91,7 @@ impl Act for SubmitReport {
         {
             return Err(REPORT_OVERLAP.with("until", until).at("from"));
         }
+        let data = self.answers(contract)?;
         let id = PeriodReportId::after(contract.delivery.reports.len());
         let mut decision = Decision::new(at).event(ReportSubmitted {
             id,
@@ -77,6 +103,7 @@ impl Act for SubmitReport {
                 .unwrap_or_else(|| self.recorded(contract).map(|one| one.hours).sum()),
             spent: self.spent,
             note: self.note.as_ref().map(Prose::text),
+            data,
         });
         if let Some(earlier) = questioned {
             decision = decision.meet(&REPORT_CLARIFY, earlier.content.id);
@@ -99,6 +126,32 @@ impl Act for SubmitReport {
 }
 
 impl SubmitReport {
+    /// What is answered in the agreed fields. Every field still in use is needed, and no other taken.
+    fn answers(&self, contract: &Contract) -> Result<Vec<FieldValue>, Refusal> {
+        let delivery = &contract.delivery;
+        if delivery.asks_for(SPENT) && self.spent.is_none() {
+            let name = kernel::lang::bi("本期支出", "Spent in the period");
+            return Err(FIELD_MISSING.with("field", name).at("spent"));
+        }
+        for field in delivery.live_agreed_fields() {
+            let mut rows = self.data.0.iter();
+            if !rows.any(|row| row.field == field.id) {
+                return Err(FIELD_MISSING.with("field", field.name.as_str()).at("data"));
+            }
+        }
+        let rows = self.data.0.iter().enumerate().map(|(number, row)| {
+            let mut live = delivery.live_agreed_fields();
+            FIELD_UNKNOWN
+                .unless(live.any(|one| one.id == row.field))
+                .map_err(|one| one.at(format!("data.{number}.field")))?;
+            Ok(FieldValue {
+                field: row.field,
+                value: row.value.text(),
+            })
+        });
+        rows.collect()
+    }
+
     /// The report on the same period that the purchaser has questions about.
     fn questioned<'a>(&self, contract: &'a Contract) -> Option<&'a PeriodReport> {
         contract.delivery.reports.iter().find(|one| {

@@ -14,11 +14,10 @@ use crate::{
     decision::{Decided, Decision},
     guard::Check,
     input::Line,
+    refusal::Refusal,
     verb::Act,
 };
-
-/// Surprise inspections a year, all offices together (A55).
-const SURPRISES_PER_YEAR: usize = 1;
+use rules::Key;
 
 verb! {
     /// A surprise inspection, from the yearly quota (A55). It counts towards the cap as well.
@@ -32,10 +31,13 @@ verb! {
     }
 }
 
-fn surprises_in_year(delivery: &Delivery, year: i16) -> usize {
+/// Whether the surprise inspections of a year, all offices together, leave room for one more (A55).
+fn leaves_room(at: &At<'_>, delivery: &Delivery, year: i16) -> Result<bool, Refusal> {
     let inspections = delivery.inspections.iter();
     let surprises = inspections.filter(|one| one.kind == InspectionKind::Surprise);
-    surprises.filter(|one| one.on.year() == year).count()
+    let made = surprises.filter(|one| one.on.year() == year).count();
+    let most = at.count(Key::SurprisesPerYear)?;
+    Ok(u32::try_from(made).is_ok_and(|made| made < most))
 }
 
 impl Act for SurpriseInspection {
@@ -43,8 +45,8 @@ impl Act for SurpriseInspection {
         let Ok(contract) = at.contract() else {
             return Vec::new();
         };
-        let made = surprises_in_year(&contract.delivery, at.occurred_on().year());
-        vec![SURPRISE_QUOTA.holds(made < SURPRISES_PER_YEAR)]
+        let room = leaves_room(at, &contract.delivery, at.occurred_on().year());
+        vec![SURPRISE_QUOTA.holds(room.unwrap_or(false))]
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {
@@ -53,7 +55,7 @@ impl Act for SurpriseInspection {
         let on = at.occurred_on();
         let (count, cap) = count_with(at, on)?;
         let id = InspectionId::after(delivery.inspections.len());
-        let beyond = count > cap || surprises_in_year(delivery, on.year()) >= SURPRISES_PER_YEAR;
+        let beyond = count > cap || !leaves_room(at, delivery, on.year())?;
         let retaliation_presumed = presumption(at, office.id, on)?;
         let exceeded = (count > cap).then_some(InspectionCapExceeded {
             inspection: id,

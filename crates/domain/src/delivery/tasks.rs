@@ -13,12 +13,14 @@ use super::{
 };
 use crate::{
     context::At,
+    core::RULES_MISSING,
     decision::{Decided, Decision},
     obligation::{Due, Duty},
     process::Contract,
     refusal::Refusal,
 };
-use kernel::{Date, Money};
+use jiff::SignedDuration;
+use kernel::{Date, Money, Timestamp};
 use rules::Key;
 use rust_decimal::Decimal;
 
@@ -41,6 +43,19 @@ pub(super) const fn verbal_duty(side: RequestSide) -> &'static Duty {
         RequestSide::Host => &VERBAL_HOST,
         RequestSide::Purchaser => &VERBAL_PURCHASER,
     }
+}
+
+/// When the office has had its hours to answer a verbal order recorded at `recorded`.
+///
+/// # Errors
+/// `rules-missing` when no pack covers the day.
+pub fn verbal_until(at: &At<'_>, recorded: Timestamp) -> Result<Timestamp, Refusal> {
+    let missing = || RULES_MISSING.with("day", at.today());
+    let hours = at.pack()?.hours(Key::VerbalOrderConfirm);
+    let hours = hours.map_err(|_| missing())?;
+    recorded
+        .checked_add(SignedDuration::from_hours(i64::from(hours)))
+        .map_err(|_| missing())
 }
 
 /// The task waits for the provider.

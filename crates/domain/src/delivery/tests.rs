@@ -1,4 +1,6 @@
+mod extra;
 mod records;
+mod registers;
 mod service;
 mod tasks;
 mod time;
@@ -120,6 +122,7 @@ fn every_mirror_is_a_duty() {
 
 /// The text of the tests of this module.
 const TESTS: &[&str] = &[
+    include_str!("tests/registers.rs"),
     include_str!("tests/records.rs"),
     include_str!("tests/service.rs"),
     include_str!("tests/tasks.rs"),

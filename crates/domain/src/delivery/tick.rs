@@ -5,14 +5,15 @@
 
 use super::{
     common::is_overdue,
-    duties::{PERIOD_REPORT, REPORT_ANSWER, TASK_ANSWER},
+    duties::{DATUM_ANSWER, PERIOD_REPORT, REPORT_ANSWER, TASK_ANSWER},
     facts::{
-        DefaultUncured, ReportDeemedAccepted, TaskDeemedConfirmed, TaskLapsed,
-        VerbalOrderUnanswered,
+        DatumLapsed, DefaultUncured, ReportDeemedAccepted, ReportFieldLapsed, TaskDeemedConfirmed,
+        TaskLapsed, VerbalOrderUnanswered,
     },
     periods::next_owed,
-    state::{NoticeState, ReportState, Task, TaskState},
-    tasks::{claim, confirm_duty, counter_duty, price, verbal_duty},
+    report_fields::unused,
+    state::{DatumState, NoticeState, ReportState, Task, TaskState},
+    tasks::{claim, confirm_duty, counter_duty, price, verbal_until},
 };
 use crate::{
     context::At, decision::Decision, event::Event, process::Contract, refusal::Refusal,
@@ -37,6 +38,16 @@ fn due_now(at: &At<'_>, contract: &Contract) -> Result<Vec<Event>, Refusal> {
             decision = decision
                 .event(ReportDeemedAccepted { report: id })
                 .lapse(&REPORT_ANSWER, id);
+        }
+    }
+    for (field, periods) in unused(at, contract) {
+        decision = decision.event(ReportFieldLapsed { field, periods });
+    }
+    for datum in &delivery.data {
+        if datum.state == DatumState::Proposed && is_overdue(at, &DATUM_ANSWER, datum.id) {
+            decision = decision
+                .event(DatumLapsed { datum: datum.id })
+                .lapse(&DATUM_ANSWER, datum.id);
         }
     }
     for task in &delivery.tasks {
@@ -99,7 +110,7 @@ fn task_due<'a>(
             claim(decision, at, task, price(contract, task.class, task.hours))
         }
         // The duty stays open: the office can still say what it knows.
-        TaskState::Ordered if is_overdue(at, verbal_duty(task.side), id) => {
+        TaskState::Ordered if verbal_until(at, task.recorded)? < at.now() => {
             Ok(decision.event(VerbalOrderUnanswered { task: id }))
         }
         TaskState::Filed

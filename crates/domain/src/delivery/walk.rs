@@ -1,6 +1,7 @@
 //! Worlds that pass through every verb and every event of the running service.
 
 mod records;
+mod registers;
 mod watch;
 
 use crate::{
@@ -43,6 +44,7 @@ pub fn walks() -> Vec<World> {
     vec![
         walk(World::at_stage(Stage::S15, "2025-04-01")),
         silence(World::at_stage(Stage::S15, "2025-04-01")),
+        registers::registers(World::at_stage(Stage::S15, "2025-04-01")),
         tender(World::at_stage(Stage::S09, "2025-04-01")),
     ]
 }

@@ -150,6 +150,8 @@ choice! {
             "it names no service unit of the contract, so it counts as adjacent");
         SupportOfService "support-of-service" ("与服务相关但不在单位清单内",
             "it is close to the service and not on the list of units");
+        NegativeList "negative-list" ("102号令第十条负面清单", "Order 102 art. 10, negative list");
+        OwnDutyList "own-duty-list" ("对应该机关自己公布的职责清单", "it is a duty the office has published as its own");
         DutyOfOffice "duty-of-office" ("属于机关自身职责", "it is the office's own duty");
         ListedOutOfScope "listed-out-of-scope" ("在合同范围外清单之内",
             "it is on the out-of-scope list of the contract");

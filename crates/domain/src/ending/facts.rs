@@ -216,8 +216,8 @@ events! {
 
     /// A sanction was proposed.
     SanctionProposed "sanction.proposed" to Parties ocds Not("published only when final")
-    say ("提议对{organisation}采取 {rung}（{sanction}），依据：{basis}，{clause}。{facts} 申辩至 {reply_until}",
-         "proposed {rung} against {organisation} ({sanction}); basis: {basis}, {clause}. {facts} Reply until {reply_until}")
+    say ("提议对{organisation}采取 {rung}（{sanction}），依据：{basis}，{clause}。{facts}（申辩至 {reply_until}）",
+         "proposed {rung} against {organisation} ({sanction}); basis: {basis}, {clause}. {facts} (reply until {reply_until})")
     {
         sanction: SanctionId, side: Party, organisation: Organisation, rung: Rung, basis: Basis,
         clause: Clause, facts: FreeText, reply_until: Date,
@@ -239,7 +239,8 @@ events! {
 
     /// The side concerned appealed. Protected.
     SanctionAppealed "sanction.appealed" to Parties ocds Not("published only when final")
-    say ("对 {sanction} 申请复核：{grounds}", "appealed against {sanction}: {grounds}")
+    say ("对 {sanction} 申请复核（复核期间暂不执行）：{grounds}",
+         "appealed against {sanction}, which has no effect meanwhile: {grounds}")
     { sanction: SanctionId, grounds: FreeText }
 
     /// The appeal was decided.

@@ -13,6 +13,7 @@ use crate::{
     guard::Check,
     input::{Line, Organisation, Prose},
     refusal::Refusal,
+    signs::open_question,
     verb::Act,
 };
 
@@ -61,9 +62,10 @@ impl GrantReward {
     /// §5e: a question is never a verdict, but no reward rests on a result that has one open.
     fn questions_answered(&self, at: &At<'_>) -> Result<(), Refusal> {
         let cited = |id: &str| self.results.iter().any(|one| one.0.as_str() == id);
-        for one in at.contract()?.assessment.evaluations() {
+        let contract = at.contract()?;
+        for one in contract.assessment.evaluations() {
             let id = one.id.to_string();
-            if let Some(question) = one.open_questions().first().filter(|_| cited(&id)) {
+            if let Some(question) = open_question(contract, one).filter(|_| cited(&id)) {
                 return Err(QUESTION_OPEN
                     .with("evaluation", id)
                     .with("question", question.name())

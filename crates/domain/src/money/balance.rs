@@ -103,6 +103,41 @@ impl Invoice {
         }
     }
 
+    /// What counts against the price: the sum billed without what was paid back of it.
+    pub fn counted(&self) -> Money {
+        left(self.amount, self.repaid)
+    }
+
+    /// What credit notes took from sums that had been paid.
+    pub fn refund(&self) -> Money {
+        sum(self.currency(), self.credits.iter().map(|one| one.refund))
+    }
+
+    /// What the provider still owes back.
+    pub fn to_repay(&self) -> Money {
+        left(self.refund(), self.repaid)
+    }
+
+    /// The most that can still be credited: what is not checked yet or not disputed.
+    pub fn creditable(&self) -> Money {
+        match self.checking {
+            Checking::Waiting => self.amount,
+            Checking::Agreed { .. } | Checking::Deemed { .. } | Checking::Disputed { .. } => {
+                left(self.undisputed(), self.refund())
+            }
+        }
+    }
+
+    /// What of a credited sum was paid and is owed back; the unpaid is credited first.
+    pub fn refund_of(&self, credited: Money) -> Money {
+        match self.checking {
+            Checking::Waiting => Money::zero(self.currency()),
+            Checking::Agreed { .. } | Checking::Deemed { .. } | Checking::Disputed { .. } => {
+                left(credited, self.unpaid())
+            }
+        }
+    }
+
     /// Payments whose arrival is not settled.
     pub fn unconfirmed(&self) -> impl Iterator<Item = &Payment> {
         self.payments
@@ -116,6 +151,7 @@ impl Invoice {
             || self.open_dispute().is_some()
             || !self.unpaid().is_zero()
             || self.unconfirmed().next().is_some()
+            || !self.to_repay().is_zero()
     }
 
     /// Days its oldest unpaid part is late on `today`.
@@ -217,9 +253,10 @@ impl Ledger {
             .collect()
     }
 
-    /// All that was paid.
+    /// All that was paid, without what was paid back.
     pub fn paid_total(&self, currency: Currency) -> Money {
-        sum(currency, self.invoices.iter().map(Invoice::paid))
+        let kept = |one: &Invoice| left(one.paid(), one.repaid);
+        sum(currency, self.invoices.iter().map(kept))
     }
 
     /// All interest posted, for late payment and for a late contract.
@@ -254,7 +291,7 @@ impl Ledger {
 
     fn invoiced_where(&self, currency: Currency, wanted: impl Fn(Basis) -> bool) -> Money {
         let found = self.invoices.iter().filter(|one| wanted(one.basis));
-        sum(currency, found.map(|one| one.amount))
+        sum(currency, found.map(Invoice::counted))
     }
 
     /// What the deductions take.

@@ -1,7 +1,8 @@
 //! What happens to the money of a contract.
 
 use super::{
-    kinds::{Basis, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId},
+    bills::Bills,
+    kinds::{Basis, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId, Worked},
     ledger::{Account, Statistics},
 };
 use crate::{contract::Clause, obligation::Due, say::Say};
@@ -60,8 +61,20 @@ events! {
 
     /// An invoice came.
     InvoiceSubmitted "invoice.submitted" to Public ocds Tag("implementation")
-    say ("提交发票 {id}（{basis}）{amount}，票号 {number}；异议截止 {check_by}，付款截止 {due}", "submitted invoice {id} for {basis}, {amount}, number {number}; to be disputed by {check_by}, paid by {due}")
-    { id: InvoiceId, basis: Basis, amount: Money, number: FreeText, check_by: Due, due: Due, outer: Due }
+    say ("提交发票 {id}（{basis}）{amount}，票号 {number}{bills}；异议截止 {check_by}，付款截止 {due}", "submitted invoice {id} for {basis}, {amount}, number {number}{bills}; to be disputed by {check_by}, paid by {due}")
+    { id: InvoiceId, basis: Basis, amount: Money, number: FreeText, check_by: Due, due: Due, outer: Due,
+      #[serde(default, skip_serializing_if = "Bills::is_empty")]
+      bills: Bills }
+
+    /// The provider took back part of what it billed.
+    InvoiceCredited "invoice.credited" to Parties ocds Not("a credit note has no place of its own in OCDS; the next transactions show it")
+    say ("对发票 {id} 开具红字发票 {number}，冲减 {amount}{bills}，其中已付应退 {refund}：{reason}", "credited {amount} of invoice {id}{bills} by credit note {number}, {refund} of it to be paid back: {reason}")
+    { id: InvoiceId, amount: Money, refund: Money, bills: Bills, number: FreeText, reason: FreeText }
+
+    /// The provider paid back a credited sum.
+    CreditRepaid "credit.repaid" to Parties ocds Not("OCDS 1.1.5 has no term for money paid back by a supplier")
+    say ("退还发票 {id} 冲减款 {amount}，凭证 {reference}", "paid back {amount} of invoice {id}, reference {reference}")
+    { id: InvoiceId, amount: Money, reference: FreeText }
 
     /// The purchaser has nothing to object to.
     InvoiceAgreed "invoice.agreed" to Parties ocds Not("an internal step; OCDS has the payment")
@@ -156,7 +169,9 @@ events! {
     /// A deduction was made.
     DeductionMade "deduction.made" to Parties ocds Not("published only when final")
     say ("从绩效部分抵扣 {amount}（{id}），依据“{clause}”和认定 {finding}，承接方答复 {reply}：{reasons}", "deducted {amount} from the performance part as {id}, under “{clause}” and finding {finding}, reply {reply}: {reasons}")
-    { id: DeductionId, amount: Money, clause: Clause, finding: FreeText, reply: Option<FreeText>, reasons: FreeText, object_by: Due }
+    { id: DeductionId, amount: Money, clause: Clause, finding: FreeText, reply: Option<FreeText>, reasons: FreeText, object_by: Due,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      worked: Option<Worked> }
 
     /// The provider objected to a deduction.
     DeductionObjected "deduction.objected" to Parties ocds Not("published only when final")

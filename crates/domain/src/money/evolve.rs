@@ -25,6 +25,8 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     match event {
         Event::ClaimFiled(e) => ledger.claims.push(filed(e)),
         Event::InvoiceSubmitted(e) => ledger.invoices.push(arrived(envelope, e)),
+        Event::InvoiceCredited(e) => super::evolve_credit::credit(ledger, envelope, e),
+        Event::CreditRepaid(e) => super::evolve_credit::repay(ledger, e),
         Event::InvoiceAgreed(e) => with(ledger, e.id, |one| agree(one, envelope)),
         Event::InvoiceDisputed(e) => with(ledger, e.id, |one| dispute(one, envelope, e)),
         Event::InvoiceDeemedUndisputed(e) => with(ledger, e.id, |one| {
@@ -95,6 +97,7 @@ fn arrived(envelope: &Envelope, event: &InvoiceSubmitted) -> Invoice {
         id: event.id,
         basis: event.basis,
         amount: event.amount,
+        bills: event.bills.clone(),
         number: event.number.clone(),
         submitted: envelope.occurred_on(),
         check_by: event.check_by.clone(),
@@ -108,6 +111,8 @@ fn arrived(envelope: &Envelope, event: &InvoiceSubmitted) -> Invoice {
         arrears: Arrears::Unlisted,
         receivable: Receivable::Unasked,
         delays: Vec::new(),
+        credits: Vec::new(),
+        repaid: Money::zero(event.amount.currency()),
     }
 }
 
@@ -309,6 +314,7 @@ fn deducted(envelope: &Envelope, event: &DeductionMade) -> Deduction {
     Deduction {
         id: event.id,
         amount: event.amount,
+        worked: event.worked,
         clause: event.clause,
         finding: event.finding.clone(),
         reply: event.reply.clone(),

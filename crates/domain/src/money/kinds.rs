@@ -1,10 +1,11 @@
 //! The closed lists and ids of the money module.
 
 use crate::{
-    process::{TrancheId, TrancheKind},
+    process::{TrancheId, TrancheKind, UnitId},
     say::Say,
 };
-use kernel::Lang;
+use kernel::{Lang, Money};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 local_id!(
@@ -70,6 +71,55 @@ choice! {
         Materials "materials" ("物资与场地", "Materials and premises");
         Indirect "indirect" ("管理与间接费用", "Administration and indirect cost");
         Other "other" ("其他", "Other");
+    }
+}
+
+/// How a deduction was computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worked {
+    /// The service unit that fell short.
+    pub unit: Option<UnitId>,
+    /// How many are missing.
+    pub missed: Decimal,
+    /// The rate of one.
+    pub rate: Money,
+    /// Missed times rate, rounded to the fen.
+    pub product: Money,
+    /// What was left of the performance part.
+    pub performance_left: Money,
+    /// What was left of the cap on damages.
+    pub damages_left: Money,
+}
+
+impl Worked {
+    /// The most that can be deducted: the least of the three sums.
+    pub fn most(&self) -> Money {
+        let lower = |one: Money, other: Money| {
+            if one.at_most(other).is_ok() {
+                one
+            } else {
+                other
+            }
+        };
+        lower(
+            lower(self.product, self.performance_left),
+            self.damages_left,
+        )
+    }
+}
+
+impl Say for Worked {
+    fn say(&self, lang: Lang) -> String {
+        let (missed, rate, product) = (self.missed, self.rate, self.product);
+        let (performance, damages) = (self.performance_left, self.damages_left);
+        match lang {
+            Lang::Zh => format!(
+                "短缺 {missed} × {rate} = {product}，绩效部分余额 {performance}，违约金上限余额 {damages}"
+            ),
+            Lang::En => format!(
+                "{missed} missed × {rate} = {product}, performance part left {performance}, cap on damages left {damages}"
+            ),
+        }
     }
 }
 

@@ -4,7 +4,10 @@
 //! the part agreed at once and a part conceded later have each their own. Interest is counted per
 //! part, so that a dispute about one sum never hides the lateness of another.
 
-use super::kinds::{Basis, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId};
+use super::bills::{Bills, Credit};
+use super::kinds::{
+    Basis, ClaimId, ClaimKind, CostHead, DeductionId, DelayCause, InvoiceId, Worked,
+};
 use crate::{contract::Clause, obligation::Due};
 use kernel::{Date, FreeText, Money, PersonId, role::Side};
 use rust_decimal::Decimal;
@@ -36,8 +39,10 @@ pub struct Invoice {
     pub id: InvoiceId,
     /// What it bills.
     pub basis: Basis,
-    /// The sum billed.
+    /// The sum billed; credit notes on what was not paid are taken off.
     pub amount: Money,
+    /// What of the record it bills, credit notes taken off.
+    pub bills: Bills,
     /// The number on the paper.
     pub number: FreeText,
     /// The day it came.
@@ -64,6 +69,10 @@ pub struct Invoice {
     pub receivable: Receivable,
     /// Reasons given for lateness; they excuse nothing.
     pub delays: Vec<Delay>,
+    /// Credit notes.
+    pub credits: Vec<Credit>,
+    /// What of a credited sum was paid back.
+    pub repaid: Money,
 }
 
 /// How the check of an invoice stands.
@@ -282,6 +291,8 @@ pub struct Deduction {
     pub id: DeductionId,
     /// The sum; a ruling may lower it.
     pub amount: Money,
+    /// How it was computed.
+    pub worked: Option<Worked>,
     /// The clause it rests on.
     pub clause: Clause,
     /// The finding it rests on.

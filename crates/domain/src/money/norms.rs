@@ -19,6 +19,9 @@ duties! {
     /// The provider says whether the money came.
     CONFIRM_RECEIPT "confirm-receipt" ProviderFinance => Finance ("确认到账", "Confirm receipt")
     proof ("到账确认", "the confirmation") breach ("逾期视为收到", "it counts as received") mirror "pay-invoice";
+    /// The provider pays back what it credited after it had been paid.
+    REPAY_CREDIT "repay-credit" ProviderFinance => Purchaser ("退还冲减款项", "Pay back a credited sum")
+    proof ("银行凭证", "the bank's reference") breach ("不得结算，可发违约通知", "nothing is settled; a default notice may follow") mirror "pay-invoice";
     /// The purchaser talks about what it disputes.
     SETTLE_DISPUTE "settle-disputed-part" Purchaser => Provider ("就争议部分提出或回应方案", "Make or answer an offer on the disputed part")
     proof ("方案或回应", "an offer or an answer") breach ("承接方可申请裁决", "the provider may ask for a ruling") mirror "answer-disputed-part";
@@ -104,6 +107,38 @@ refusals! {
     next ("填写金额", "enter an amount");
     CLAIM_INCOMPLETE "claim-incomplete" ("追加款项须写明金额和任务单或指令编号", "a claim needs its amount and the number of the task or order")
     next ("补填金额和依据", "fill in amount and ground");
+    BILLS_MISPLACED "bills-misplaced" ("数量和工时随基本、绩效或尾款开票，任务随额外任务报酬开票", "units and hours are billed with the base, performance or final tranche, tasks with pay for extra tasks")
+    next ("核对所选的款项", "check what is billed");
+    BILLED_ABOVE_UNITS "billed-above-units" ("服务单位 {unit} 有效记录 {measured}，还可开票 {left}", "the record holds {measured} of unit {unit}; {left} can still be billed")
+    next ("先登记服务，或减少数量", "record the services first, or bill fewer");
+    BILLED_ABOVE_HOURS "billed-above-hours" ("有效记录工时 {measured}，还可开票 {left}", "the record holds {measured} hours; {left} can still be billed")
+    next ("先登记服务，或减少工时", "record the services first, or bill fewer hours");
+    TASK_NOT_BILLABLE "task-not-billable" ("任务 {task} 没有经确认的计价工时，或已另行补偿", "task {task} has no confirmed and priced hours, or was made good in another way")
+    next ("等提出方确认工时，或核对补偿方式", "wait until the hours are confirmed, or check how it was made good");
+    TASK_BILLED "task-billed" ("任务 {task} 已在发票 {invoice} 中开票", "task {task} is billed by invoice {invoice}")
+    next ("核对任务", "check the tasks");
+    TASKS_MISSING "tasks-missing" ("额外任务报酬须选择任务", "pay for extra tasks needs the tasks it is for")
+    next ("选择已确认工时的任务", "choose tasks whose hours are confirmed");
+    BELOW_BILLED "below-billed" ("{what} 已开票 {billed}，更正后记录只剩 {measured}", "{billed} of {what} is billed; the record would hold only {measured}")
+    next ("先办理“开具红字发票（冲减）”，冲减 {excess}，再更正记录", "first issue a credit note for {excess}, then correct the record");
+    BELOW_MEASURED "below-measured" ("{what} 已完成 {measured}，不能改得更少", "{measured} of {what} is done already; it cannot be agreed lower")
+    next ("改为不低于已完成的数量", "agree on no less than that");
+    CREDIT_IN_DISPUTE "credit-in-dispute" ("这张发票有未了的争议", "a part of this invoice is in dispute")
+    next ("先了结争议：同意不付的部分，在“协商争议部分”中填写应付金额", "settle the dispute first; name there what is to be paid");
+    CREDIT_ABOVE "credit-above" ("最多可冲减 {most}", "at most {most} can be credited")
+    next ("改为不超过该金额", "enter no more than that");
+    CREDIT_UNITS "credit-units" ("发票中“{what}”最多可冲减 {most}", "the invoice bills {most} of {what}")
+    next ("核对数量", "check the quantities");
+    CREDIT_EMPTY "credit-empty" ("请填写冲减的金额、数量、工时或任务", "say what is credited: a sum, units, hours or tasks")
+    next ("至少填一项", "fill in at least one of them");
+    NOTHING_TO_REPAY "nothing-to-repay" ("没有待退还的冲减款项", "nothing credited is to be paid back")
+    next ("无需办理", "nothing needs to be done");
+    REPAY_ABOVE "repay-above" ("最多应退还 {most}", "at most {most} is to be paid back")
+    next ("改为不超过该金额", "enter no more than that");
+    DEDUCTION_UNWORKED "deduction-unworked" ("抵扣须写明短缺数量和每单位金额，由系统计算", "a deduction needs the number missed and the rate of one; the sum is computed")
+    next ("补填数量和单价", "fill in the number and the rate");
+    DEDUCTION_UNITS "deduction-units" ("服务单位 {unit} 只短缺 {missing}", "only {missing} of unit {unit} are missing")
+    next ("改为不超过该数量", "enter no more than that");
     NUMBER_USED "invoice-number-used" ("票号已用于发票 {invoice}", "this number was used for invoice {invoice}")
     next ("核对票号", "check the number");
     ALREADY_CHECKED "invoice-checked" ("这张发票已经核对", "this invoice has been checked")

@@ -3,6 +3,7 @@
 mod deducting;
 mod invoicing;
 mod late;
+mod measured;
 mod paying;
 mod properties;
 mod settling;
@@ -78,6 +79,25 @@ fn checked() -> World {
 /// The same, approved on 3 April.
 fn approved() -> World {
     by_head(checked().on("2025-04-03")).goes("approve-payment", iv("IV1"))
+}
+
+/// A task out of scope, worked and confirmed.
+fn worked(world: World, hours: &str) -> World {
+    let number = world.process.contracts[0].delivery.tasks.len() + 1;
+    let task = format!("T{number}");
+    let by = kernel::time::plus_days(kernel::civil_date(world.now()), 5);
+    world
+        .by(Role::Host)
+        .goes(
+            "file-task-request",
+            json!({ "what": "协助整理名册", "category": "administrative", "hours": hours,
+                "by": by.to_string() }),
+        )
+        .by(Role::Provider)
+        .goes("accept-task", json!({ "task": task }))
+        .goes("complete-task", json!({ "task": task, "hours": hours }))
+        .by(Role::Host)
+        .goes("confirm-task", json!({ "task": task }))
 }
 
 fn clock(world: World, day: &str) -> World {
@@ -182,6 +202,7 @@ fn every_refusal_and_guard_is_exercised() {
         include_str!("tests/deducting.rs"),
         include_str!("tests/invoicing.rs"),
         include_str!("tests/late.rs"),
+        include_str!("tests/measured.rs"),
         include_str!("tests/paying.rs"),
         include_str!("tests/settling.rs"),
     ]

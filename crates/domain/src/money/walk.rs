@@ -34,7 +34,7 @@ pub fn walk(world: World) -> World {
     let world = interest_by_silence(world);
     let world = disputed_and_late(world);
     let world = ruled_and_conceded(world);
-    deductions(world)
+    deductions(credited(world))
 }
 
 fn officer(world: World) -> World {
@@ -166,10 +166,7 @@ fn delayed(world: World) -> World {
 
 /// An extra task on which the panel rules, and an emergency the purchaser concedes.
 fn ruled_and_conceded(world: World) -> World {
-    let bill = |world: World, claim: &str, ground: &str, amount: &str, number: &str| {
-        let input = json!({
-            "claim": claim, "ground": ground, "amount": amount, "number": number,
-        });
+    let bill = |world: World, input: serde_json::Value| {
         world
             .by(Role::ProviderFinance)
             .goes("submit-invoice", input)
@@ -182,13 +179,14 @@ fn ruled_and_conceded(world: World) -> World {
         officer(world).goes("check-invoice", input)
     };
     let world = bill(
-        world.on("2025-09-01"),
-        "extra-task",
-        "T7",
-        "3000",
-        "25372000000304",
+        extra_task(world.on("2025-09-01")),
+        json!({ "claim": "extra-task", "tasks": ["T1"], "number": "25372000000304" }),
     );
-    let world = bill(world, "emergency", "E1", "5000", "25372000000305");
+    let world = bill(
+        world,
+        json!({ "claim": "emergency", "ground": "E1", "amount": "5000",
+            "number": "25372000000305" }),
+    );
     let world = dispute(world.on("2025-09-03"), "IV4", "3000", "任务单未写明报酬");
     let world = dispute(world, "IV5", "2000", "夜间值守人数与记录不符");
     let world = panel(world.on("2025-09-10")).goes(
@@ -209,11 +207,44 @@ fn ruled_and_conceded(world: World) -> World {
     pay(pay(world, "IV4"), "IV5")
 }
 
+/// A task of fifty hours out of scope, worked and confirmed.
+fn extra_task(world: World) -> World {
+    world
+        .by(Role::Host)
+        .goes(
+            "file-task-request",
+            json!({ "what": "协助整理辖区名册", "category": "administrative", "hours": "50",
+                "by": "2025-09-05" }),
+        )
+        .by(Role::Provider)
+        .goes("accept-task", json!({ "task": "T1" }))
+        .goes("complete-task", json!({ "task": "T1", "hours": "50" }))
+        .by(Role::Host)
+        .goes("confirm-task", json!({ "task": "T1" }))
+}
+
+/// A part of the base fee is credited after it was paid, and paid back.
+fn credited(world: World) -> World {
+    world
+        .on("2025-09-12")
+        .by(Role::ProviderFinance)
+        .goes(
+            "credit-invoice",
+            json!({ "invoice": "IV3", "amount": "2000", "number": "25372000000390",
+                "reason": "一次小组活动重复登记，已撤回" }),
+        )
+        .on("2025-09-15")
+        .goes(
+            "repay-credit",
+            json!({ "invoice": "IV3", "reference": "建行-2025-0915" }),
+        )
+}
+
 /// Three deductions: upheld lower, withdrawn, and left standing.
 fn deductions(world: World) -> World {
     let deduct = |world: World, amount: &str, finding: &str| {
         let input = json!({
-            "amount": amount, "clause": "C-DEF-2", "finding": finding,
+            "missed": "1", "rate": amount, "clause": "C-DEF-2", "finding": finding,
             "notified": "2025-09-01", "reply": "答复〔2025〕3 号",
             "reasons": "承接方说明了人员病假，但未安排替补，缺额一个小组",
         });

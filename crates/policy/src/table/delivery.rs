@@ -21,6 +21,12 @@ rows! {
         ("承接方负责人对报告负责", "the leader of the project answers for the report");
     "answer-report": [Purchaser]
         ("购买方合同负责人一个声音答复", "the purchaser answers with one voice");
+    "ask-for-datum": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Evaluator, Auditor]
+        ("任何机关要数据先在这里登记", "whatever office wants a datum files it here first");
+    "agree-datum": [Provider]
+        ("新增字段须承接方同意", "a new field needs the provider's agreement");
+    "decline-datum": [Provider]
+        ("承接方有权不同意", "the provider may decline");
     "record-supervision": [Provider, Worker]
         ("督导由承接方安排", "the provider arranges supervision");
     "record-training": [Purchaser, Provider, Peer]
@@ -34,13 +40,13 @@ rows! {
     "record-safety-act": [Purchaser, Host, Committee, Provider, Worker, Evaluator]
         ("保护人的安全不分角色", "keeping people safe is for every role");
 
-    "file-task-request": [Purchaser, Host]
+    "file-task-request": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Auditor]
         ("政府方向社工提要求只走任务单", "government parties ask for tasks here and nowhere else");
     "accept-task": [Provider]
         ("是否接受由承接方决定", "the provider decides");
     "accept-task-with-change": [Provider]
         ("是否接受由承接方决定", "the provider decides");
-    "agree-task-change": [Purchaser, Host]
+    "agree-task-change": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Auditor]
         ("调整须提出方同意", "a change needs the word of the office that asked");
     "decline-task": [Provider]
         ("承接方有权依约婉拒", "the provider may lawfully decline");
@@ -48,24 +54,26 @@ rows! {
         ("有分歧时交双方负责人商定", "what is contested goes to the contract managers");
     "complete-task": [Provider, Worker]
         ("谁完成谁填报", "who did it reports it");
-    "confirm-task": [Purchaser, Host]
+    "confirm-task": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Auditor]
         ("提出方确认完成情况", "the office that asked confirms");
     "compensate-task": [Purchaser, Finance]
         ("合同外工时由购买方补偿", "the purchaser makes extra hours good");
-    "withdraw-task": [Purchaser, Host]
+    "withdraw-task": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Auditor]
         ("提出方可以撤回", "the office that asked may take it back");
     "record-verbal-order": [Worker, Provider]
         ("接到口头要求的人可以记录", "those who were given an order may record it");
-    "confirm-verbal-order": [Purchaser, Host, Committee]
+    "confirm-verbal-order": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Auditor]
         ("被记录的机关确认", "the office named confirms");
-    "deny-verbal-order": [Purchaser, Host, Committee]
+    "deny-verbal-order": [Purchaser, PurchaserHead, Host, Committee, FinanceSupervisor, Auditor]
         ("被记录的机关可以否认", "the office named may deny");
 
-    "announce-inspection": [Purchaser, FinanceSupervisor, Host, Auditor]
+    "announce-inspection": [Purchaser, PurchaserHead, FinanceSupervisor, Host, Committee, Auditor]
         ("各机关检查合并计数", "all offices inspect within one cap");
     "surprise-inspection": [Purchaser, Evaluator]
         ("突击检查只限购买方和评估方", "surprise visits are for purchaser and evaluator only");
-    "file-inspection-finding": [Purchaser, FinanceSupervisor, Host, Evaluator, Auditor]
+    "report-inspection": [Provider, Worker]
+        ("被检查的人可以记录未预告的检查", "who was inspected may record a visit nobody announced");
+    "file-inspection-finding": [Purchaser, PurchaserHead, FinanceSupervisor, Host, Committee, Evaluator, Auditor]
         ("谁检查谁写结论", "who inspected writes it up");
     "reply-to-finding": [Provider]
         ("被检查的一方有权答复", "the side inspected has the right to reply");

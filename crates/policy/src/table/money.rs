@@ -3,6 +3,10 @@
 rows! {
     "submit-invoice": [Provider, ProviderFinance]
         ("承接方为自己的合同开票", "the provider bills its own contract");
+    "credit-invoice": [Provider, ProviderFinance]
+        ("谁开票谁冲减", "who billed takes it back");
+    "repay-credit": [Provider, ProviderFinance]
+        ("收款的一方退还", "who was paid pays back");
     "check-invoice": [Purchaser, PurchaserHead]
         ("购买方经办核对，逾期视为应付", "the purchaser's officer checks; silence makes it due");
     "approve-payment": [PurchaserHead, Purchaser]

@@ -10,8 +10,9 @@ use crate::{
     form::{parse::to_json, render::Drawing},
     layout,
     pages::{
+        contract::rights,
         parts::{self, Shown},
-        purchase::acts::context,
+        purchase::acts::{context, empty_list, nothing},
     },
     routes::Answer,
     wording::{In, Names},
@@ -56,9 +57,20 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         process: &shown.loaded.process,
         context: &context,
     };
-    let filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    let mut filled = crate::form::parse::to_pairs(&(entry.prefill)(&at));
+    chosen(ask, entry, &mut filled);
     let outcome = resumed(web, ask, draft_of(ask, &shown, entry)?, filled)?;
     draw(web, ask, &shown, (entry, role), outcome)
+}
+
+/// What the link to the form chose already, for instance the task that waits for an answer.
+fn chosen(ask: &Ask, entry: &VerbEntry, filled: &mut Vec<(String, String)>) {
+    for field in entry.meta.fields {
+        if let Some(value) = ask.query(field.name) {
+            filled.retain(|(name, _)| name != field.name);
+            filled.push((field.name.to_owned(), value.to_owned()));
+        }
+    }
 }
 
 /// The form of an act that starts a purchase.
@@ -102,6 +114,7 @@ fn newborn(web: &Web, ask: &Ask) -> Shown {
         names: Names::Shown,
         today: law.zone().civil_date(web.app.clock().now()),
         contract: None,
+        query: Vec::new(),
     }
 }
 
@@ -265,10 +278,17 @@ fn draw(
             p.meta { (lang.t("以“", "Acting as ")) (lang.bi(role.name())) (lang.t("”身份办理", ""))
                 @if let Some(contract) = context.contract { " · " (contract) } }
             @if let Some(message) = &outcome.message { (layout::alert(lang, message, &summary(&drawing, entry))) }
-            @if let Some(kept) = outcome.draft { (draft_note(lang, &ask.path, kept)) }
-            @match &state {
-                Err(refusal) => (not_now(lang, refusal)),
-                Ok(()) => (form(ask, &drawing, entry, &standing(entry, &at))?),
+            @if let Some(kept) = outcome.draft { (draft_note(lang, ask, kept)) }
+            @match (&state, empty_list(entry, &at)) {
+                (Err(refusal), _) => (not_now(lang, refusal)),
+                (Ok(()), Some(list)) => div.alert role="status" {
+                    h2 { (lang.t("现在不能办理", "Not possible now")) }
+                    p { (nothing(lang, list)) }
+                },
+                (Ok(()), None) => {
+                    (confirmed_rights(web, lang, shown, entry))
+                    (form(ask, &drawing, entry, &standing(entry, &at))?)
+                }
             }
         }
     };
@@ -278,6 +298,18 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
+}
+
+/// What somebody who signs or joins confirms besides the text.
+fn confirmed_rights(web: &Web, lang: In, shown: &Shown, entry: &VerbEntry) -> Markup {
+    use domain::contract::rights::Holder;
+    match entry.meta.code {
+        "join-charter" => rights::on_form(web, lang, shown, &[Holder::Host]),
+        "sign-contract" => {
+            rights::on_form(web, lang, shown, &[Holder::Purchaser, Holder::Provider])
+        }
+        _ => html! {},
+    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {
@@ -322,6 +354,7 @@ fn form(
         Some(key) if key.len() == 64 && drawing.more.is_some() => key.to_owned(),
         _ => ids::request_key(drawing.at.context.now).map_err(app::AppError::from)?,
     };
+    let unasked = (entry.unasked)(drawing.at);
     let typed = |name: &str| drawing.value(name).to_owned();
     let wrong = |name: &str| drawing.faults.iter().find(|fault| fault.field == name);
     Ok(html! {
@@ -330,7 +363,7 @@ fn form(
             input type="hidden" name="_csrf" value=(session.csrf);
             input type="hidden" name="_key" value=(key);
             @if let Some(contract) = drawing.at.context.contract { input type="hidden" name="_contract" value=(contract); }
-            (drawing.fields(entry.meta.fields))
+            (drawing.fields(entry.meta.fields, &unasked))
             @if entry.meta.when == When::Earlier {
                 div.field.wrong[wrong("_occurred").is_some()] { label for="f-_occurred" { (lang.t("发生时间（不填即现在）", "When it happened (empty: now)")) }
                     @if let Some(fault) = wrong("_occurred") { p.fault { (lang.bi(fault.text)) } }

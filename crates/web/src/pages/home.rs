@@ -20,10 +20,13 @@ use std::sync::Arc;
 const ROWS_MAX: usize = 30;
 
 /// An obligation with the purchase it belongs to.
-struct Item {
-    id: ProcessId,
-    loaded: Arc<Loaded>,
-    one: Obligation,
+pub struct Item {
+    /// The purchase.
+    pub id: ProcessId,
+    /// Its state.
+    pub loaded: Arc<Loaded>,
+    /// The obligation.
+    pub one: Obligation,
 }
 
 /// The first page.
@@ -96,13 +99,14 @@ fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failur
         section.card {
             h2 { (lang.t("我参与的项目", "Purchases you take part in")) }
             (list::table(web, lang, &own))
+            p.links { a href="/calendar" { (lang.t("把期限加入我的日历", "Put the last days into my calendar")) } }
             (starters(lang, person))
         }
     })
 }
 
 /// Sorts the open obligations of a purchase into those one's own side owes and those it is owed.
-fn collect(
+pub fn collect(
     id: ProcessId,
     loaded: &Arc<Loaded>,
     person: &PersonCard,
@@ -111,17 +115,21 @@ fn collect(
 ) {
     let process = &loaded.process;
     let living = |one: &&Obligation| one.is_open() && !parts::is_over(process, one.contract);
+    let contracts = process.contracts.iter().map(|one| Some(one.id));
+    let held: Vec<_> = std::iter::once(None)
+        .chain(contracts)
+        .map(|contract| (contract, roles_in(person, process, contract)))
+        .collect();
     for one in process.obligations.iter().filter(living) {
-        let roles = roles_in(person, &loaded.process, one.contract);
-        let duty = one.duty.0;
-        let same_house = one.debtor.is_none() || one.debtor == person.organisation;
-        if same_house && speaks_for(&roles, duty.debtor) {
+        let own = held.iter().find(|(contract, _)| *contract == one.contract);
+        let Some((_, roles)) = own else { continue };
+        if is_owed_by(person, roles, one) {
             mine.push(Item {
                 id,
                 loaded: loaded.clone(),
                 one: one.clone(),
             });
-        } else if speaks_for(&roles, duty.creditor) {
+        } else if speaks_for(roles, one.duty.0.creditor) {
             owed.push(Item {
                 id,
                 loaded: loaded.clone(),
@@ -129,6 +137,12 @@ fn collect(
             });
         }
     }
+}
+
+/// Whether an obligation is for the side of a person, who has these roles where it arose.
+pub fn is_owed_by(person: &PersonCard, roles: &[Role], one: &Obligation) -> bool {
+    let same_house = one.debtor.is_none() || one.debtor == person.organisation;
+    same_house && speaks_for(roles, one.duty.0.debtor)
 }
 
 /// Whether one of the roles is this one or speaks for the same side of a contract.
@@ -139,7 +153,8 @@ fn speaks_for(roles: &[Role], wanted: Role) -> bool {
     })
 }
 
-fn takes_part(loaded: &Loaded, person: &PersonCard) -> bool {
+/// Whether a person, or their organisation, has a role in a purchase.
+pub fn takes_part(loaded: &Loaded, person: &PersonCard) -> bool {
     loaded.process.grants.iter().any(|grant| {
         let named = grant.person.as_ref().map(|one| one.id) == Some(person.id);
         let organisation = grant.organisation.as_ref().map(|one| one.id);

@@ -6,10 +6,10 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges, evaluation as judgement,
+        challenges, contract, evaluation as judgement,
         home::debtor,
         parts::{self, Shown},
-        planning,
+        planning, services,
     },
     routes::Answer,
     wording::In,
@@ -22,9 +22,14 @@ pub mod acts;
 mod documents;
 mod meter;
 mod more;
+mod next;
+mod sub;
+mod workbench;
 
 /// Events the page shows.
-const LATEST: usize = 60;
+const LATEST: usize = 40;
+/// Rows of a list of duties before it is parted.
+const ROWS: usize = 25;
 
 /// The page.
 ///
@@ -33,28 +38,47 @@ const LATEST: usize = 60;
 pub fn show(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
     let lang = ask.lang;
+    let offers = acts::offers(web, &shown);
+    let running = running(&shown);
     let content = html! {
         (parts::crumbs(lang, &[("", shown.title())]))
         (head(lang, &shown))
-        (stages(web, lang, &shown))
         (contract_tabs(lang, &shown))
+        @if let Some(contract) = running { (sub::section(lang, &shown, contract)) } @else { (stages(web, lang, &shown)) }
         (meter::section(web, lang, &shown))
         (challenges::suspension(lang, &shown))
-        (more::section(lang, &shown))
-        (waiting(web, lang, &shown))
-        (sealed(lang, &shown))
-        (acts::section(web, ask, &shown))
-        (planning::section(web, lang, &shown)?)
+        @if running.is_none() { (more::section(lang, &shown)) }
+        (workbench::section(web, lang, &shown, &offers))
+        @if running.is_none() { (sealed(lang, &shown)) }
+        (acts::section(lang, &shown, &offers))
+        @if running.is_none() { (planning::section(web, lang, &shown)?) }
         (both_sides(web, lang, &shown))
-        @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
-        (evaluation(lang, &shown))
+            @if let Some(contract) = shown.contract() { (terms(lang, &shown, contract)) }
+        (services::glance(web, lang, &shown))
+            @if running.is_none() { (evaluation(lang, &shown)) }
         (judgement::links(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
         (parties(lang, &shown))
         (latest(web, lang, &shown))
+        @if running.is_some() {
+            h2 #buying { (lang.t("这份合同是怎么来的", "How this contract came about")) }
+            (stages(web, lang, &shown))
+            (more::section(lang, &shown))
+            (sealed(lang, &shown))
+            (planning::section(web, lang, &shown)?)
+            (evaluation(lang, &shown))
+        }
     };
     Ok(layout::page(web, ask, shown.title(), &content))
+}
+
+/// The contract shown, once it is signed: from then on the page is about its life, and how it came
+/// about stands at the end.
+fn running(shown: &Shown) -> Option<&Contract> {
+    shown
+        .contract()
+        .filter(|contract| contract.signed.is_some() && contract.stage >= Stage::S13)
 }
 
 fn head(lang: In, shown: &Shown) -> Markup {
@@ -75,7 +99,7 @@ fn head(lang: In, shown: &Shown) -> Markup {
                 @if let Some(contract) = shown.contract() {
                     dt { (lang.t("承接方", "Supplier")) } dd { (contract.supplier.name(lang.0)) }
                     dt { (lang.t("合同价", "Value")) } dd { (contract.terms.value) }
-                    dt { (lang.t("服务期", "Term")) } dd { (contract.terms.start) " – " (contract.terms.end) }
+                    dt { (lang.t("服务期", "Term")) } dd { (contract.terms.start) " – " (contract.terms.end) " " span.meta { (day_of(lang, contract, shown)) } }
                 }
                 dt { (lang.t("最近记录", "Last entry")) } dd { (updated) }
             }
@@ -83,6 +107,20 @@ fn head(lang: In, shown: &Shown) -> Markup {
                 p.meta { (lang.t("您看到的是公开层。登录后可看到各方共有的记录。", "You see the public layer. The parties see the shared record after signing in.")) }
             }
         }
+    }
+}
+
+/// `day 12 of 365`, while the term runs.
+fn day_of(lang: In, contract: &Contract, shown: &Shown) -> String {
+    let terms = &contract.terms;
+    if shown.today < terms.start || shown.today > terms.end {
+        return String::new();
+    }
+    let day = kernel::time::days_between(terms.start, shown.today) + 1;
+    let whole = kernel::time::days_between(terms.start, terms.end) + 1;
+    match lang.0 {
+        kernel::Lang::Zh => format!("第 {day} 天，共 {whole} 天"),
+        kernel::Lang::En => format!("day {day} of {whole}"),
     }
 }
 
@@ -164,31 +202,12 @@ fn own(shown: &Shown) -> impl Iterator<Item = &Obligation> {
     all.filter(move |one| one.contract.is_none() || one.contract == contract)
 }
 
-fn waiting(web: &Web, lang: In, shown: &Shown) -> Markup {
-    let mut open: Vec<&Obligation> = own(shown).filter(|one| one.is_open()).collect();
-    open.sort_by_key(|one| one.due.date().unwrap_or(kernel::Date::MAX));
-    html! {
-        section.card #waiting {
-            h2 { @if shown.stage() == Stage::End { (lang.t("到结束时仍未履行", "Never kept")) } @else { (lang.t("在等谁", "What waits on whom")) } " " span.count { (open.len()) } }
-            @if open.is_empty() { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
-            ul.todo {
-                @for one in open {
-                    li id={ "o-" (one.id) } {
-                        p { strong { (debtor(web, lang, one)) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
-                        p { (parts::due(lang, one, shown.today)) " " (parts::derivation(lang, shown.id, one)) }
-                        p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
-                    }
-                }
-            }
-        }
-    }
-}
-
 /// Duties of all sides, side by side, counted by the same measure.
 fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #sides {
             h2 { (lang.t("各方义务对照", "Duties of all sides")) }
+            p.links { a href={ (shown.path()) "/obligations" } { (lang.t("义务登记：全部各方、期限、原因与后果", "Register of obligations: all parties, days, causes and consequences")) } }
             div.sides {
                 @for side in Side::ALL { (side_column(web, lang, shown, side)) }
             }
@@ -197,9 +216,17 @@ fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
 }
 
 fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
-    let list: Vec<&Obligation> = own(shown)
+    let mut list: Vec<&Obligation> = own(shown)
         .filter(|one| one.duty.0.debtor.side() == Some(side))
         .collect();
+    list.reverse();
+    let name = match side {
+        Side::Purchaser => "purchaser",
+        Side::Host => "host",
+        Side::Provider => "provider",
+        Side::Evaluator => "evaluator",
+    };
+    let (part, links) = parts::part_of(lang, (shown, name), &list, ROWS);
     let late = |one: &&&Obligation| one.days_late(shown.today).is_some();
     let kept = list
         .iter()
@@ -211,13 +238,13 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
         .filter(|one| one.is_open() && !late(one))
         .count();
     html! {
-        div.side {
+        div.side id=(name) {
             h3 { (lang.bi(side.name())) }
             p.tally { span.ok { (lang.t("按时 ", "on time ")) (kept) } span.bad { (lang.t("逾期 ", "late ")) (late_count) } span { (lang.t("进行中 ", "open ")) (open) } }
-            details {
-                summary { (lang.t("逐项 ", "One by one ")) (list.len()) }
+            details open[shown.asked(name).is_some()] {
+                summary { (lang.t("逐项，新的在前 ", "One by one, newest first ")) (list.len()) }
                 ul.duties {
-                    @for one in list {
+                    @for one in part {
                         li {
                             (state(lang, one, shown)) " " (lang.bi(one.duty.0.what)) " " (one.subject)
                             span.meta { (one.id) " · " (lang.t("期限 ", "due ")) a href=(parts::obligation_path(shown.id, one)) { (one.due.date().map_or_else(|| "—".to_owned(), |date| date.to_string())) }
@@ -225,6 +252,7 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
                         }
                     }
                 }
+                (links)
             }
         }
     }
@@ -273,7 +301,7 @@ fn evaluation(lang: In, shown: &Shown) -> Markup {
     }
 }
 
-fn terms(lang: In, contract: &Contract) -> Markup {
+fn terms(lang: In, shown: &Shown, contract: &Contract) -> Markup {
     let terms = &contract.terms;
     html! {
         section.card #terms {
@@ -299,6 +327,7 @@ fn terms(lang: In, contract: &Contract) -> Markup {
             }
             details { summary { (lang.t("不在服务范围内", "Out of scope")) " " (terms.out_of_scope.len()) }
                 ul { @for one in &terms.out_of_scope { li { (one.as_str()) } } } }
+            (contract::links(lang, shown, ""))
             details { summary { (lang.t("条款", "Clauses")) " " (terms.clauses.len()) }
                 ul { @for one in &terms.clauses { li { code { (one.code()) } " " (lang.bi(one.name())) } } } }
         }
@@ -313,15 +342,18 @@ fn guard_notes(web: &Web, lang: In, shown: &Shown) -> Markup {
         .guard_notes
         .iter()
         .filter(|note| note.contract.is_none() || note.contract == shown.contract)
+        .rev()
         .collect();
+    let (part, links) = parts::part_of(lang, (shown, "departures"), &notes, ROWS);
     html! {
         @if !notes.is_empty() {
             section.card #departures {
                 h2 { (lang.t("未满足条件而办理的事项", "Acts that departed from a condition")) " " span.count { (notes.len()) } }
-                ul.duties { @for note in notes { li {
+                ul.duties { @for note in part { li {
                     (lang.bi(note.guard.0.text)) " " span.meta { (note.on) " · " (lang.actor(&note.by, &directory, shown.names)) }
                     @if let Some(reason) = &note.reason { p.meta { (lang.t("理由：", "Reason: ")) (reason.as_str()) } }
                 } } }
+                (links)
             }
         }
     }

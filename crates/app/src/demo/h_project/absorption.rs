@@ -3,10 +3,10 @@
 use crate::{app::AppError, demo::teller::Teller};
 use serde_json::{Value, json};
 
-/// An order by word of mouth of 东里.
+/// An order by word of mouth of 东里, all of them given by the same officer.
 fn order(person: &str, what: &str, category: &str, hours: &str) -> Value {
     json!({
-        "side": "host", "office": "@dongli", "person": person, "what": what,
+        "side": "host", "office": "@dongli", "person": person, "asked_by": "@@ding", "what": what,
         "category": category, "hours": hours,
     })
 }

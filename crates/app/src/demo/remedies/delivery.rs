@@ -162,7 +162,8 @@ pub(super) fn survey_done(teller: &mut Teller<'_>) -> Result<(), AppError> {
 pub(super) fn verbal_order(teller: &mut Teller<'_>) -> Result<(), AppError> {
     teller.on("2025-08-26")?.by("chen").does(
         "answer-report",
-        json!({ "report": "R1", "answer": "accepted" }),
+        json!({ "report": "R1", "answer": "accepted",
+            "used": [{ "field": "RF1", "decision": "核对基本服务费" }, { "field": "RF3", "decision": "经费调剂" }] }),
     )?;
     teller.on("2025-08-28")?.does(
         "compensate-task",
@@ -255,7 +256,8 @@ pub(super) fn october(teller: &mut Teller<'_>) -> Result<(), AppError> {
     )?;
     teller.on("2025-10-24")?.by("chen").does(
         "answer-report",
-        json!({ "report": "R3", "answer": "accepted" }),
+        json!({ "report": "R3", "answer": "accepted",
+            "used": [{ "field": "RF1", "decision": "核对基本服务费" }, { "field": "RF3", "decision": "经费调剂" }] }),
     )?;
     teller.on("2025-10-27")?.does(
         "answer-resident-complaint",
@@ -323,7 +325,8 @@ pub(super) fn december(teller: &mut Teller<'_>) -> Result<(), AppError> {
     )?;
     teller.on("2025-12-16")?.by("chen").does(
         "answer-report",
-        json!({ "report": "R4", "answer": "accepted" }),
+        json!({ "report": "R4", "answer": "accepted",
+            "used": [{ "field": "RF1", "decision": "核对基本服务费" }, { "field": "RF3", "decision": "经费调剂" }] }),
     )?;
     Ok(())
 }
@@ -342,7 +345,8 @@ pub(super) fn last_report(teller: &mut Teller<'_>) -> Result<(), AppError> {
     )?;
     teller.on("2026-01-08")?.by("chen").does(
         "answer-report",
-        json!({ "report": "R5", "answer": "accepted" }),
+        json!({ "report": "R5", "answer": "accepted",
+            "used": [{ "field": "RF1", "decision": "核对基本服务费" }, { "field": "RF3", "decision": "经费调剂" }] }),
     )?;
     Ok(())
 }

@@ -68,7 +68,7 @@ pub(super) fn september(teller: &mut Teller<'_>) -> Result<(), AppError> {
         )?
         .does(
             "submit-invoice",
-            json!({ "claim": "extra-task", "ground": "T2、T4、T6", "amount": "1620",
+            json!({ "claim": "extra-task", "tasks": ["T2", "T4", "T6"], "amount": "1620",
                 "number": "25952000000909" }),
         )?;
     let all = ["IV2", "IV3", "IV4"];

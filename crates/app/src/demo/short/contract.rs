@@ -18,7 +18,7 @@ pub fn steps() -> Vec<Step> {
 }
 
 /// From the signed contract to the first day of service.
-fn inception() -> Vec<Step> {
+pub(super) fn inception() -> Vec<Step> {
     vec![
         inside(
             0,
@@ -112,7 +112,8 @@ fn service() -> Vec<Step> {
             "song",
             "record-verbal-order",
             json!({
-                "side": "host", "office": "@dongli", "what": "到街道填写迎检表格", "category": "forms", "hours": "0",
+                "side": "host", "office": "@dongli", "person": "街道创建办", "what": "到街道填写迎检表格",
+                "category": "forms", "hours": "0",
             }),
         ),
         inside(0, "wu", "confirm-verbal-order", json!({ "task": "T2" })),

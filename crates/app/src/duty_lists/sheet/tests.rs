@@ -47,6 +47,16 @@ fn csv_is_read_in_utf8_with_a_mark_and_in_gbk() {
 }
 
 #[test]
+fn days_and_times_are_read_as_the_spreadsheet_shows_them() {
+    use calamine::ExcelDateTimeType::{DateTime, TimeDelta};
+    let said = |value, kind| moment_of(&ExcelDateTime::new(value, kind, false));
+    assert_eq!(said(45_755.0, DateTime), "2025-04-08");
+    assert_eq!(said(45_755.395_833_333_3, DateTime), "2025-04-08 09:30");
+    assert_eq!(said(0.395_833_333_3, DateTime), "09:30");
+    assert_eq!(said(0.0625, TimeDelta), "01:30");
+}
+
+#[test]
 fn a_workbook_is_read_cell_by_cell() {
     let rows = format!(
         r#"<row r="1">{}{}</row><row r="3">{}<c r="B3"><f>1+1</f><v>2</v></c></row>"#,

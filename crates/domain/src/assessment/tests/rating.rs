@@ -181,6 +181,31 @@ fn who_asked_for_tasks_does_not_score_for_the_host() {
 }
 
 #[test]
+fn nobody_scores_for_an_office_that_is_silent_about_an_order() {
+    let order = json!({ "side": "host", "office": crate::testkit::organisation_id(1).to_string(),
+        "what": "到街道值班", "category": "administrative", "hours": "3" });
+    let world = in_field()
+        .by(Role::Worker)
+        .goes("record-verbal-order", order)
+        .later(24 * 60 + 1)
+        .by(Role::Clock);
+    // The clock of this module leaves the orders alone; the delivery module's own says so.
+    let world = world.with(|process| {
+        for task in &mut process.contracts[0].delivery.tasks {
+            task.state = crate::delivery::state::TaskState::OrderUnanswered;
+        }
+    });
+    world
+        .by(Role::Host)
+        .refuses("rate", sheet("host", 80, 80), "scorer-silent")
+        .goes(
+            "deny-verbal-order",
+            json!({ "task": "T1", "text": "没有安排过" }),
+        )
+        .goes("rate", sheet("host", 80, 80));
+}
+
+#[test]
 fn ratings_of_each_other_are_released_only_together() {
     let world = in_field()
         .by(Role::Evaluator)

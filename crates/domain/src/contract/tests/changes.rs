@@ -70,8 +70,8 @@ fn both_sides_assent_and_the_terms_follow() {
 }
 
 #[test]
-fn add_ons_stay_within_a_tenth_of_the_original_price() {
-    // Vector 8: 6 % and then 5 % of 300,000; the second would make 11 %.
+fn vector_8_six_then_five_percent_of_add_ons_is_refused() {
+    // 6 % and then 5 % of 300,000; the second would make 11 %.
     let world = world()
         .by(Role::Provider)
         .does("propose-change", add_on(18_000), PROPOSED)
@@ -408,4 +408,31 @@ fn a_call_to_renegotiate_is_answered_by_the_other_side() {
             answer(),
             &["hardship.answered", "obligation.met"],
         );
+}
+
+#[test]
+fn a_change_never_undoes_what_is_done() {
+    let session = json!({ "kind": "case-session", "unit": "U1", "date": "2025-04-01",
+        "hours": "2", "served": 1, "place": "home" });
+    let served = |world: World| {
+        let world = world
+            .by(Role::Worker)
+            .goes("record-service", session.clone());
+        world.goes("record-service", session.clone())
+    };
+    let fewer = |quantity: u32| {
+        with(
+            words(),
+            json!({ "kind": "quantity", "units": [{ "unit": "U1", "quantity": quantity }] }),
+        )
+    };
+    served(world())
+        .by(Role::Provider)
+        .refuses("propose-change", fewer(1), "below-measured")
+        .does("propose-change", fewer(2), PROPOSED);
+    // What was done meanwhile stops an assent as well.
+    let world = world().by(Role::Provider).goes("propose-change", fewer(1));
+    served(world)
+        .by(Role::PurchaserHead)
+        .refuses("assent-change", change("X1"), "below-measured");
 }

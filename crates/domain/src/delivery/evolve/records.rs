@@ -1,13 +1,14 @@
 //! The steps of the state about records of service, the team and its hours.
 
 use super::super::{
+    codes::WorkerCode,
     facts::{RosterFiled, ServiceCorrected, ServiceRecorded, ServicesImported, TimesheetFiled},
     ids::ServiceId,
     state::{Deliverer, Delivery, Import, RecordStanding, Roster, Service, Timesheet, Voice, Word},
     words::CheckFinding,
 };
 use crate::{act::ActCode, context::Envelope};
-use kernel::OrganisationId;
+use kernel::{OrganisationId, PersonId};
 
 impl Delivery {
     pub(super) fn record(&mut self, event: &ServiceRecorded, envelope: &Envelope) {
@@ -89,7 +90,7 @@ impl Delivery {
 
     /// A sheet filed again takes the place of the one before; both stay in the record.
     pub(super) fn file_timesheet(&mut self, event: &TimesheetFiled, envelope: &Envelope) {
-        let Some(who) = self.who(event.worker.as_ref(), envelope.actor.person) else {
+        let Some(who) = self.whose(event.worker.as_ref(), envelope.actor.person) else {
             return;
         };
         self.timesheets
@@ -107,11 +108,7 @@ impl Delivery {
     }
 
     /// Who is meant: the worker of a code, else the person who acts.
-    pub(in super::super) fn who(
-        &self,
-        code: Option<&super::super::codes::WorkerCode>,
-        person: Option<kernel::PersonId>,
-    ) -> Option<Deliverer> {
+    pub fn whose(&self, code: Option<&WorkerCode>, person: Option<PersonId>) -> Option<Deliverer> {
         let Some(code) = code else {
             return person.map(Deliverer::Person);
         };

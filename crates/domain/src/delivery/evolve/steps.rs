@@ -5,12 +5,14 @@ use super::super::{
         ActionPointResolved, BreachAnswered, BreachRecorded, DefaultNoticeGiven, FindingFiled,
         FindingReplied, InspectionAnnounced, ReportAnswered, ReportSubmitted,
         ResidentComplaintAcknowledged, ResidentComplaintAnswered, ResidentComplaintRouted,
-        TaskAccepted, TaskCountered, TaskDeclined, TaskDeemedConfirmed, VerbalOrderRecorded,
+        TaskAccepted, TaskCompensated, TaskCountered, TaskDeclined, TaskDeemedConfirmed,
+        VerbalOrderConfirmed, VerbalOrderRecorded,
     },
     ids::{DefaultNoticeId, InspectionId, PeriodReportId, ResidentComplaintId, TaskId},
     state::{
-        Breach, ComplaintState, DefaultNotice, Delivery, Finding, Inspection, InspectionKind,
-        NoticeState, PeriodReport, ReportState, ResidentComplaint, Task, TaskState,
+        Asker, Breach, ComplaintState, DefaultNotice, Delivery, Finding, Inspection,
+        InspectionKind, MadeGood, NoticeState, PeriodReport, ReportState, ResidentComplaint, Task,
+        TaskState,
     },
     words::{ReportReply, TaskClass},
 };
@@ -52,6 +54,8 @@ impl Delivery {
             ReportReply::Questions => ReportState::Questioned,
         };
         self.report_is(event.report, state);
+        let used = event.used.iter().cloned();
+        self.field_uses.extend(used.map(|one| (event.report, one)));
     }
 
     pub(super) fn accept(&mut self, event: &TaskAccepted) {
@@ -100,23 +104,55 @@ impl Delivery {
 
     pub(super) fn order(&mut self, event: &VerbalOrderRecorded, envelope: &Envelope) {
         self.protect(ActCode(59), envelope, event.office.id);
+        let asker = match (&event.asked_by, &event.person) {
+            (Some(person), _) => Asker::Person(person.id),
+            (None, Some(_)) => Asker::Elsewhere,
+            (None, None) => Asker::Unnamed,
+        };
         self.tasks.push(Task {
             id: event.id,
             requester: event.office.clone(),
             side: event.side,
             filed_by: envelope.actor.person,
+            asker,
             what: event.what.clone(),
             class: event.class,
+            ground: event.ground,
+            duty: event.duty.clone(),
             filed: envelope.occurred_on(),
+            recorded: envelope.recorded,
             hours: event.hours,
             by: None,
             price: None,
+            made_good: None,
             state: TaskState::Ordered,
         });
     }
 
-    pub(super) fn confirm_order(&mut self, id: TaskId, rate: Money) {
-        self.at_task(id, |task| {
+    pub(super) fn make_good(&mut self, event: &TaskCompensated, on: Date) {
+        self.at_task(event.task, |task| {
+            task.state = TaskState::Compensated;
+            task.made_good = Some(MadeGood {
+                means: event.means,
+                amount: event.amount,
+                on,
+            });
+        });
+    }
+
+    /// Whoever confirms an order of which nobody is named counts as who asked.
+    pub(super) fn confirm_order(
+        &mut self,
+        event: &VerbalOrderConfirmed,
+        envelope: &Envelope,
+        rate: Money,
+    ) {
+        self.at_task(event.task, |task| {
+            task.asker = match (&event.asked_by, task.asker, envelope.actor.person) {
+                (Some(person), _, _) => Asker::Person(person.id),
+                (None, Asker::Unnamed, Some(confirmer)) => Asker::Person(confirmer),
+                (None, asker, _) => asker,
+            };
             task.price = match task.class {
                 TaskClass::InScope => None,
                 TaskClass::Adjacent | TaskClass::OutOfScope | TaskClass::Forbidden => {
@@ -127,8 +163,14 @@ impl Delivery {
         });
     }
 
-    pub(super) fn inspect(&mut self, event: &InspectionAnnounced, kind: InspectionKind) {
-        self.inspections.push(Inspection::announced(event, kind));
+    pub(super) fn inspect(
+        &mut self,
+        event: &InspectionAnnounced,
+        kind: InspectionKind,
+        noted: Date,
+    ) {
+        self.inspections
+            .push(Inspection::announced(event, kind, noted));
     }
 
     pub(super) fn reply(&mut self, event: &FindingReplied) {
@@ -161,6 +203,7 @@ impl Delivery {
             found.finding = Some(Finding {
                 kind: event.finding,
                 filed: envelope.occurred_on(),
+                points: event.points.clone(),
                 open_points: event.points.clone(),
                 reply: None,
             });

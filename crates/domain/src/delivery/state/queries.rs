@@ -1,7 +1,8 @@
 //! What other parts ask of the running service.
 
 use super::{
-    Breach, DefaultNotice, Delivery, Inspection, RecordStanding, ResidentComplaint, Service, Task,
+    Asker, Breach, DefaultNotice, Delivery, Inspection, RecordStanding, ResidentComplaint, Service,
+    Task, TaskState,
 };
 use crate::{
     act::ActCode,
@@ -25,16 +26,36 @@ impl Delivery {
         count(ServiceKind::CaseOpened).saturating_sub(count(ServiceKind::CaseClosed))
     }
 
-    /// Persons who asked this provider for tasks since `from` (SD9: they may not score it).
+    /// Persons who asked this provider for tasks since `from`, in writing or by word of mouth (SD9:
+    /// they may not score it). An order the office denies counts for nobody.
     pub fn task_requesters(&self, from: Date) -> Vec<PersonId> {
         let asked = self
             .tasks
             .iter()
-            .filter(|one| one.by.is_some() && one.filed >= from);
-        let mut persons: Vec<PersonId> = asked.filter_map(|one| one.filed_by).collect();
+            .filter(|one| one.state != TaskState::OrderDenied && one.filed >= from);
+        let named = asked.filter_map(|one| match one.asker {
+            Asker::Person(person) => Some(person),
+            Asker::Elsewhere | Asker::Unnamed => None,
+        });
+        let mut persons: Vec<PersonId> = named.collect();
         persons.sort_unstable();
         persons.dedup();
         persons
+    }
+
+    /// Offices that let the hours pass on a verbal order since `from` of which no person of the
+    /// directory is named. Nobody scores for such an office until it answers: whoever orders by word
+    /// of mouth and keeps silent is not better placed than whoever asks in writing (SD9).
+    pub fn silent_offices(&self, from: Date) -> Vec<OrganisationId> {
+        let silent = self.tasks.iter().filter(|one| {
+            one.state == TaskState::OrderUnanswered
+                && one.filed >= from
+                && !matches!(one.asker, Asker::Person(_))
+        });
+        let mut offices: Vec<OrganisationId> = silent.map(|one| one.requester.id).collect();
+        offices.sort_unstable();
+        offices.dedup();
+        offices
     }
 
     /// Protected acts: the act (for a recorded forbidden act or verbal order, the act that was

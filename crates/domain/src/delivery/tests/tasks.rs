@@ -525,3 +525,104 @@ fn tasks_are_offered_by_what_they_are() {
         ("T1", "T1 协助布置")
     );
 }
+
+#[test]
+fn asking_takes_eight_fields_at_most() {
+    for verb in ["file-task-request", "record-verbal-order"] {
+        let fields = crate::registry::verb(verb).unwrap().meta.fields;
+        assert!(fields.len() <= 8, "{verb}: {}", fields.len());
+    }
+}
+
+#[test]
+fn words_of_the_negative_list_make_a_task_forbidden() {
+    let mut input = request("adjacent", "6");
+    input["what"] = json!("从社工站借调一人到综合窗口");
+    let world = living("2025-04-01")
+        .by(Role::Host)
+        .goes("file-task-request", input);
+    let event = latest(&world, "task.filed");
+    assert_eq!(
+        (&event["class"], &event["ground"]),
+        (&json!("forbidden"), &json!("negative-list"))
+    );
+    world
+        .by(Role::Provider)
+        .blocked("accept-task", task(1), "M1.not-forbidden");
+}
+
+#[test]
+fn any_office_of_the_purchase_asks_in_writing() {
+    for (role, person, side) in [
+        (Role::PurchaserHead, 1, "purchaser"),
+        (Role::Committee, 90, "host"),
+        (Role::FinanceSupervisor, 70, "purchaser"),
+    ] {
+        let world = living("2025-04-01")
+            .by_person(role, person)
+            .goes("file-task-request", request("forms", "2"));
+        assert_eq!(latest(&world, "task.filed")["side"], side);
+        world
+            .by(Role::Provider)
+            .goes("accept-task", task(1))
+            .goes("complete-task", json!({ "task": "T1", "hours": "2" }))
+            .by_person(role, person)
+            .goes("confirm-task", task(1));
+    }
+}
+
+/// Who may not score for the host, and which offices are silent, by the orders since April.
+fn barred(world: &World) -> (Vec<kernel::PersonId>, Vec<kernel::OrganisationId>) {
+    let delivery = &world.process.contracts[0].delivery;
+    let since = "2025-04-01".parse().unwrap();
+    (
+        delivery.task_requesters(since),
+        delivery.silent_offices(since),
+    )
+}
+
+fn naming(field: &str, value: Value) -> World {
+    let mut input = order("host", 1, "forms");
+    input[field] = value;
+    living("2025-04-10")
+        .by(Role::Worker)
+        .goes("record-verbal-order", input)
+}
+
+#[test]
+fn who_orders_by_word_of_mouth_does_not_score_either() {
+    let ordered = || {
+        living("2025-04-10")
+            .by(Role::Worker)
+            .goes("record-verbal-order", order("host", 1, "forms"))
+    };
+    // Until the office has had its hours nobody is held to have asked.
+    assert_eq!(barred(&ordered()), (vec![], vec![]));
+    let confirmed = ordered()
+        .by(Role::Host)
+        .goes("confirm-verbal-order", task(1));
+    assert_eq!(barred(&confirmed), (vec![person_id(10)], vec![]));
+    // An honest confirmation names who asked, and the one who confirms may still score.
+    let named = json!({ "task": "T1", "asked_by": person_id(12).to_string() });
+    let named = ordered().by(Role::Host).goes("confirm-verbal-order", named);
+    assert_eq!(barred(&named), (vec![person_id(12)], vec![]));
+    let deny = json!({ "task": "T1", "text": "没有说过" });
+    let denied = ordered().by(Role::Host).goes("deny-verbal-order", deny);
+    assert_eq!(barred(&denied), (vec![], vec![]));
+    let silent = |world: World| {
+        world
+            .on("2025-04-12")
+            .by(Role::Clock)
+            .goes("run-clock", json!({}))
+    };
+    // Silence keeps the whole office from scoring until it answers, unless a person is named.
+    let world = silent(ordered());
+    assert_eq!(barred(&world), (vec![], vec![organisation_id(1)]));
+    let answered = world.by(Role::Host).goes("confirm-verbal-order", task(1));
+    assert_eq!(barred(&answered), (vec![person_id(10)], vec![]));
+    let person = silent(naming("asked_by", json!(person_id(11).to_string())));
+    assert_eq!(barred(&person), (vec![person_id(11)], vec![]));
+    let post = naming("person", json!("创建办某同志"));
+    let confirmed = post.by(Role::Host).goes("confirm-verbal-order", task(1));
+    assert_eq!(barred(&confirmed), (vec![], vec![]));
+}

@@ -147,12 +147,16 @@ fn silence_on_hours_confirms_them() {
 fn an_unanswered_order_is_reported_not_proven() {
     let order = json!({ "side": "host", "office": organisation_id(1).to_string(), "what": "值守",
         "category": "forms", "hours": "3" });
+    // Recorded at ten; the office has 24 hours, not two days.
     let world = begun().by(Role::Worker).goes("record-verbal-order", order);
-    let world = clock(
-        world,
-        "2025-04-03",
-        &["obligation.missed", "verbal-order.unanswered"],
-    );
+    let world = world
+        .on("2025-04-02")
+        .by(Role::Clock)
+        .refuses("run-clock", json!({}), "nothing-due")
+        .later(1)
+        .does("run-clock", json!({}), &["verbal-order.unanswered"])
+        .refuses("run-clock", json!({}), "nothing-due");
+    let world = clock(world, "2025-04-03", &["obligation.missed"]);
     assert_eq!(
         world.process.contracts[0]
             .delivery

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 fn deduct(amount: &str) -> Value {
     json!({
-        "amount": amount, "clause": "C-DEF-2", "finding": "认定 2 号", "notified": "2025-03-18",
+        "missed": "1", "rate": amount, "amount": amount, "clause": "C-DEF-2", "finding": "认定 2 号", "notified": "2025-03-18",
         "reply": "答复 1 号", "reasons": "已考虑答复",
     })
 }
@@ -49,6 +49,44 @@ fn a_deduction_is_capped_by_the_performance_part() {
     assert_eq!(ledger(&world).invoices()[0].amount, Money::yuan(25_000));
     // What is invoiced is disputed in the check, not deducted.
     by_officer(world).refuses("deduct", deduct("1"), "deduction-above");
+}
+
+#[test]
+fn a_deduction_shows_its_calculation() {
+    let of = |fields: Value| {
+        let mut input = deduct("0");
+        for name in ["missed", "rate", "amount"] {
+            input[name] = Value::Null;
+        }
+        for (name, value) in fields.as_object().unwrap() {
+            input[name] = value.clone();
+        }
+        input
+    };
+    let world = by_officer(world().on("2025-04-01"))
+        .refuses("deduct", of(json!({ "rate": "300" })), "deduction-unworked")
+        .refuses("deduct", of(json!({ "missed": "3" })), "deduction-unworked")
+        .refuses(
+            "deduct",
+            of(json!({ "unit": "U2", "missed": "7", "rate": "800" })),
+            "deduction-units",
+        )
+        .goes(
+            "deduct",
+            of(json!({ "unit": "U2", "missed": "2", "rate": "800" })),
+        )
+        // 20 × 2,000 is more than is left of the performance part.
+        .goes(
+            "deduct",
+            of(json!({ "unit": "U1", "missed": "20", "rate": "2000" })),
+        );
+    let deductions = &ledger(&world).deductions;
+    assert_eq!(deductions[0].amount, Money::yuan(1_600));
+    let worked = deductions[1].worked.unwrap();
+    assert_eq!(worked.product, Money::yuan(40_000));
+    assert_eq!(worked.performance_left, Money::yuan(28_400));
+    assert_eq!(worked.damages_left, Money::yuan(28_400));
+    assert_eq!(deductions[1].amount, Money::yuan(28_400));
 }
 
 #[test]

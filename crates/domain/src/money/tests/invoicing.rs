@@ -2,7 +2,7 @@
 
 use super::{
     bill, billed, by_officer, by_panel, checked, clock, dispute, due, ledger, met_on, obligation,
-    ok, world,
+    ok, worked, world,
 };
 use crate::{money::Checking, obligation::ObligationState, testkit::World};
 use kernel::{Money, Role};
@@ -61,6 +61,10 @@ fn what_can_be_invoiced_is_bounded() {
     );
     refused(
         json!({ "claim": "extra-task", "number": "2", "amount": "5" }),
+        "tasks-missing",
+    );
+    refused(
+        json!({ "claim": "emergency", "number": "2", "amount": "5" }),
         "claim-incomplete",
     );
     refused(
@@ -123,13 +127,14 @@ fn the_performance_part_asks_for_a_result_and_the_base_for_none() {
 
 #[test]
 fn a_claim_is_filed_with_its_invoice() {
-    let world = world().by(Role::Provider).does(
+    let world = worked(world(), "20").by(Role::Provider).does(
         "submit-invoice",
-        json!({ "claim": "extra-task", "ground": "T3", "amount": "1200", "number": "1" }),
+        json!({ "claim": "extra-task", "tasks": ["T1"], "number": "1" }),
         &[
             "claim.filed",
             "invoice.submitted",
             "obligation.arose",
+            "obligation.met",
             "obligation.arose",
         ],
     );

@@ -93,7 +93,7 @@ fn purchaser_acts(draw: &Draw) -> Vec<Try> {
     });
     let offer = json!({ "invoice": invoice, "accepted": "500" });
     let deduct = json!({
-        "amount": sum, "clause": "C-DEF-2", "finding": "f", "notified": "2025-03-03",
+        "missed": "1", "rate": sum, "amount": sum, "clause": "C-DEF-2", "finding": "f", "notified": "2025-03-03",
         "reply": "r", "reasons": "x",
     });
     let withdraw = json!({ "deduction": draw.deduction, "reason": "x" });

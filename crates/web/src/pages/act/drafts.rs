@@ -54,12 +54,16 @@ pub(super) fn keep(web: &Web, ask: &Ask, of: DraftOf<'_>) -> Result<(), Failure>
     Ok(())
 }
 
-pub(super) fn draft_note(lang: In, path: &str, kept: Timestamp) -> Markup {
+/// Says that a draft is shown, with the way to begin anew in the same contract.
+pub(super) fn draft_note(lang: In, ask: &Ask, kept: Timestamp) -> Markup {
+    let contract = ask
+        .contract()
+        .map_or_else(String::new, |id| format!("contract={id}&"));
     html! {
         p.meta role="status" {
             (lang.t("草稿已保存于 ", "Draft kept at ")) (lang.moment(kept))
             (lang.t("，只有您看得到。", "; only you can see it. "))
-            a href={ (path) "?fresh=1" } { (lang.t("清空重填", "Begin anew")) }
+            a href={ (ask.path) "?" (contract) "fresh=1" } { (lang.t("清空重填", "Begin anew")) }
         }
     }
 }

@@ -25,6 +25,13 @@ pub fn section(lang: In, shown: &Shown) -> Markup {
                 a href={ (path) "/challenges" } { (lang.t("质疑与投诉", "Objections and complaints")) " " span.count { (bidding.objections.len()) } }
                 @for one in &shown.loaded.process.contracts {
                     a href={ (path) "/contracts/" (one.id) "/differences" } { (one.id) " " (lang.t("与采购文件对照", "beside the tender")) }
+                    @if one.signed.is_some() {
+                        a href={ (path) "/contracts/" (one.id) "/payments" } { (one.id) " " (lang.t("付款", "payments")) }
+                        a href={ (path) "/contracts/" (one.id) "/reports" } { (one.id) " " (lang.t("期间报告", "reports")) }
+                        a href={ (path) "/contracts/" (one.id) "/inspections" } { (one.id) " " (lang.t("检查", "inspections")) }
+                        a href={ (path) "/contracts/" (one.id) "/extra-work" } { (one.id) " " (lang.t("合同外工作", "extra work")) }
+                    }
+                    a href={ (path) "/contracts/" (one.id) "/signs" } { (one.id) " " (lang.t("记录提出的问题", "questions of the record")) }
                 }
             }
         }
