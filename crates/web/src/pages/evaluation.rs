@@ -71,6 +71,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (index::section(web, lang, &judged))
         (figures::section(web, lang, &judged))
         (slips::section(lang, &judged))
+        (slips::words_said(lang, &judged))
         (talk::questions(lang, &judged))
         (talk::causes(lang, &judged))
         (talk::replies(lang, &judged))

@@ -4,7 +4,11 @@
 use super::{Judged, judged};
 use crate::{Web, ask::Ask, failure::Failure, layout, pages::parts, routes::Answer, wording::In};
 use app::slips::Ballot;
-use domain::assessment::voice::Channel;
+use domain::{
+    Event,
+    assessment::{self, voice::Channel},
+};
+use kernel::FreeText;
 use maud::{Markup, PreEscaped, html};
 use policy::Decision;
 use qrcode::{EcLevel, QrCode, render::svg};
@@ -171,6 +175,32 @@ pub(super) fn section(lang: In, judged: &Judged<'_>) -> Markup {
             }
             p.meta { (lang.t("答复不记姓名、时间和单号，打乱后每批至少五份入记录；各方只看得到份数和组平均。", "Answers carry no name, time or number of a slip and come into the record shuffled, at least five together; the sides see only how many there are and the mean of the group.")) }
             @if issues { p { a.button href={ (judged.path()) "/slips" } { (lang.t("发放和打印", "Issue and print")) } } }
+        }
+    }
+}
+
+/// Words of users and workers, for those who may read them: the evaluator, the panel, the auditor.
+pub(super) fn words_said(lang: In, judged: &Judged<'_>) -> Markup {
+    let entries = judged.entries();
+    let said: Vec<&str> = entries
+        .iter()
+        .flat_map(|one| match &one.event {
+            Event::Assessment(assessment::Event::UsersSpoke(event)) => {
+                event.words.iter().map(FreeText::as_str).collect()
+            }
+            Event::Assessment(assessment::Event::WorkersHeard(event)) => {
+                event.statement.as_str().lines().collect()
+            }
+            _ => Vec::new(),
+        })
+        .collect();
+    html! {
+        @if !said.is_empty() {
+            section.card #words {
+                h2 { (lang.t("原话（保密）", "Words, in confidence")) " " span.count { (said.len()) } }
+                p.meta { (lang.t("只有评估方、裁决小组和审计能看到；不得引用能认出说话人的话。", "Only the evaluator, the panel and the auditor read this; quote nothing that tells who spoke.")) }
+                ul { @for one in &said { li { (one) } } }
+            }
         }
     }
 }
