@@ -1,8 +1,10 @@
 //! `bonafide bench commands`: durable commands per second beside the limits of the same disk.
 
 mod bids;
+mod years;
 
 pub use bids::{SIZES, bids};
+pub use years::{Years, latencies, three_years};
 
 use crate::{
     accounts::hash_password,

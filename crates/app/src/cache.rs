@@ -1,9 +1,13 @@
 //! Purchases folded from the record and kept in memory.
 
+mod log;
+
+pub use log::Log;
+
 use domain::{Actor, ContractId, Envelope, Event, Process, registry};
 use kernel::{EntryId, ProcessId, Role, Zone};
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, PoisonError, RwLock},
 };
 use store::{ReadRecord, StoreError, StoredEntry};
@@ -27,11 +31,15 @@ pub struct Loaded {
     /// The state.
     pub process: Process,
     /// The events, oldest first.
-    pub log: Vec<Arc<Logged>>,
+    pub log: Log,
     /// The newest opening of bids.
     pub opened: Option<Arc<Logged>>,
     /// The newest evaluation report.
     pub reported: Option<Arc<Logged>>,
+    /// For each contract the version of the purchase at which ratings were released last.
+    released: BTreeMap<Option<ContractId>, u32>,
+    /// Where in the log each kind of event stands.
+    kinds: BTreeMap<&'static str, Vec<u32>>,
 }
 
 impl Loaded {
@@ -57,9 +65,37 @@ impl Loaded {
         match logged.event.kind() {
             "bids.opened" => self.opened = Some(logged.clone()),
             "evaluation.reported" => self.reported = Some(logged.clone()),
+            "ratings.released" => {
+                let envelope = &logged.envelope;
+                self.released.insert(envelope.contract, envelope.version);
+            }
             _ => {}
         }
+        let place = u32::try_from(self.log.len()).unwrap_or(u32::MAX);
+        self.kinds
+            .entry(logged.event.kind())
+            .or_default()
+            .push(place);
         self.log.push(logged);
+    }
+
+    /// Whether both sides' ratings were released together after a version of the purchase.
+    pub fn is_released_after(&self, contract: Option<ContractId>, version: u32) -> bool {
+        self.released
+            .get(&contract)
+            .is_some_and(|last| *last > version)
+    }
+
+    /// The events of these kinds, oldest first.
+    pub fn of_kinds(&self, kinds: &[&str]) -> Vec<&Logged> {
+        let places = kinds.iter().filter_map(|kind| self.kinds.get(kind));
+        let mut places: Vec<u32> = places.flatten().copied().collect();
+        places.sort_unstable();
+        let found = places.into_iter();
+        found
+            .filter_map(|place| self.log.get(usize::try_from(place).ok()?))
+            .map(AsRef::as_ref)
+            .collect()
     }
 }
 

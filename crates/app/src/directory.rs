@@ -88,6 +88,21 @@ impl Directory {
         Ok(directory)
     }
 
+    /// A directory of these cards, without duty lists.
+    pub fn of(
+        organisations: impl IntoIterator<Item = OrganisationCard>,
+        persons: impl IntoIterator<Item = PersonCard>,
+    ) -> Directory {
+        let mut directory = Directory::default();
+        organisations
+            .into_iter()
+            .for_each(|card| directory.add_organisation(card));
+        persons
+            .into_iter()
+            .for_each(|card| directory.add_person(card));
+        directory
+    }
+
     fn add_organisation(&mut self, card: OrganisationCard) {
         let known = Organisation {
             id: card.id,

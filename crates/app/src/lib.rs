@@ -10,6 +10,7 @@ pub mod app;
 pub mod bench;
 pub mod bus;
 pub mod cache;
+pub mod calendars;
 pub mod check;
 pub mod clock;
 pub mod demo;
@@ -24,6 +25,7 @@ pub mod project;
 pub mod roles;
 pub mod services;
 pub mod signs;
+pub mod simulate;
 pub mod vault;
 pub mod view;
 

@@ -85,6 +85,7 @@ impl Press {
             PaperKind::Award => paper::award_notice(from),
             PaperKind::Feedback => paper::feedback(from, wanted.tenderer?),
             PaperKind::Contract => Some(paper::contract(from, contract?, wanted.names)),
+            PaperKind::Charter => Some(paper::charter(from, contract?)),
         }
     }
 
@@ -119,7 +120,7 @@ impl Press {
     }
 
     /// What of a decision fixes a document: the notice and every addendum, each signature, the
-    /// publication of the award.
+    /// joining of a host, publication of the award.
     pub fn fixes(events: &[Event]) -> Option<PaperKind> {
         use domain::{bidding::Event as Bidding, contract::Event as Contract};
         events.iter().find_map(|event| match event {
@@ -128,6 +129,7 @@ impl Press {
             }
             Event::Bidding(Bidding::AwardPublished(_)) => Some(PaperKind::Award),
             Event::Contract(Contract::SignatureGiven(_)) => Some(PaperKind::Contract),
+            Event::Contract(Contract::CharterJoined(_)) => Some(PaperKind::Charter),
             Event::Core(_)
             | Event::Planning(_)
             | Event::Bidding(_)
@@ -182,9 +184,7 @@ fn fixed(wanted: Wanted, file: &File, digest: Digest) -> domain::core::Event {
 
 /// The name a file is kept under by whoever downloads it.
 pub fn name(wanted: Wanted, format: PaperFormat) -> String {
-    let contract = wanted
-        .contract
-        .filter(|_| wanted.document == PaperKind::Contract);
+    let contract = wanted.contract.filter(|_| wanted.document.is_of_contract());
     let contract = contract.map_or_else(String::new, |id| format!("-{id}"));
     let (document, lang) = (wanted.document.code(), wanted.lang.tag());
     format!("{document}{contract}-{lang}.{}", format.code())

@@ -177,13 +177,9 @@ fn lines(loaded: &Loaded) -> impl Iterator<Item = (&domain::Envelope, &domain::E
 
 /// The entry of a version.
 pub fn entry(loaded: &Loaded, version: u32) -> Option<&Logged> {
-    let place = loaded
-        .log
-        .binary_search_by_key(&version, |one| one.envelope.version);
-    place
-        .ok()
-        .and_then(|place| loaded.log.get(place))
-        .map(AsRef::as_ref)
+    let place = usize::try_from(version.checked_sub(1)?).ok()?;
+    let found = loaded.log.get(place).map(AsRef::as_ref);
+    found.filter(|one| one.envelope.version == version)
 }
 
 /// Answers are for the parties, as the events that gave them are.

@@ -5,7 +5,7 @@ use crate::{
     directory::PersonCard,
     roles::roles_in,
 };
-use domain::{Audience, ContractId, bidding::Event};
+use domain::{Audience, ContractId, bidding::Event, refusal::Holds};
 use kernel::Role;
 use policy::{Asker, Decision, Session};
 use std::sync::Arc;
@@ -64,36 +64,26 @@ impl Viewer {
 
     /// Whether the viewer may read one event.
     pub fn sees(&self, loaded: &Loaded, logged: &Logged) -> bool {
-        let Some(meta) = logged.event.meta() else {
-            return false;
-        };
-        let contract = logged.envelope.contract;
-        let party = || self.is_allowed(loaded, contract, "view-parties");
-        match meta.audience {
-            // Who sits on a committee is not public before the award; a role given to one person
-            // is for the parties.
-            Audience::Public if names_a_person(&logged.event) => self.wrote(logged) || party(),
-            Audience::Public => true,
-            Audience::Parties => self.wrote(logged) || party() || self.sits(loaded, logged),
-            // A seat on the committee closes the bids until everybody on it has declared their ties,
-            // also to those who would see them as a party.
-            Audience::Opening => {
-                self.wrote(logged)
-                    || (is_before(logged, loaded.opened.as_ref())
-                        && (party() || self.sits(loaded, logged))
-                        && !self.is_shut_out(loaded, logged))
-            }
-            Audience::Report => {
-                self.wrote(logged)
-                    || (is_before(logged, loaded.reported.as_ref()) && party())
-                    || self.sits(loaded, logged)
-            }
-            Audience::Release => self.wrote(logged) || (is_released(loaded, logged) && party()),
-            Audience::Protected => {
-                let author = self.person.as_ref().map(|card| card.id);
-                (author.is_some() && logged.envelope.actor.person == author)
-                    || self.is_allowed(loaded, contract, "view-protected")
-            }
+        self.sight(loaded).sees(logged)
+    }
+
+    /// What the viewer's roles open in a purchase, asked once for many events.
+    pub fn sight<'a>(&'a self, loaded: &'a Loaded) -> Sight<'a> {
+        let contracts = loaded.process.contracts.iter().map(|one| Some(one.id));
+        let scopes = std::iter::once(None).chain(contracts);
+        Sight {
+            viewer: self,
+            loaded,
+            reach: scopes
+                .map(|contract| (contract, self.reach(loaded, contract)))
+                .collect(),
+        }
+    }
+
+    fn reach(&self, loaded: &Loaded, contract: Option<ContractId>) -> Reach {
+        Reach {
+            party: self.is_allowed(loaded, contract, "view-parties").into(),
+            protected: self.is_allowed(loaded, contract, "view-protected").into(),
         }
     }
 
@@ -142,6 +132,7 @@ impl Viewer {
         loaded: &'a Loaded,
         contract: Option<ContractId>,
     ) -> impl Iterator<Item = &'a Logged> {
+        let sight = self.sight(loaded);
         loaded
             .log
             .iter()
@@ -154,7 +145,79 @@ impl Viewer {
                         .contract
                         .is_none_or(|own| Some(own) == contract)
             })
-            .filter(move |one| self.sees(loaded, one))
+            .filter(move |one| sight.sees(one))
+    }
+
+    /// The events of these kinds that the viewer may read, oldest first.
+    pub fn seen_of<'a>(&'a self, loaded: &'a Loaded, kinds: &[&str]) -> Vec<&'a Logged> {
+        let sight = self.sight(loaded);
+        let mut found = loaded.of_kinds(kinds);
+        found.retain(|one| sight.sees(one));
+        found
+    }
+}
+
+/// What the roles held for a contract, or for the purchase, open.
+#[derive(Clone, Copy, Debug)]
+struct Reach {
+    party: Holds,
+    protected: Holds,
+}
+
+/// A viewer in front of one purchase.
+#[derive(Debug)]
+pub struct Sight<'a> {
+    viewer: &'a Viewer,
+    loaded: &'a Loaded,
+    reach: Vec<(Option<ContractId>, Reach)>,
+}
+
+impl Sight<'_> {
+    fn reach(&self, contract: Option<ContractId>) -> Reach {
+        let found = self.reach.iter().find(|(one, _)| *one == contract);
+        match found {
+            Some((_, reach)) => *reach,
+            None => self.viewer.reach(self.loaded, contract),
+        }
+    }
+
+    /// Whether the viewer may read one event.
+    pub fn sees(&self, logged: &Logged) -> bool {
+        let Some(meta) = logged.event.meta() else {
+            return false;
+        };
+        let (viewer, loaded) = (self.viewer, self.loaded);
+        let contract = logged.envelope.contract;
+        let party = || self.reach(contract).party == Holds::Yes;
+        match meta.audience {
+            // Who sits on a committee is not public before the award; a role given to one person
+            // is for the parties.
+            Audience::Public if names_a_person(&logged.event) => viewer.wrote(logged) || party(),
+            Audience::Public => true,
+            Audience::Parties => viewer.wrote(logged) || party() || viewer.sits(loaded, logged),
+            // A seat on the committee closes the bids until everybody on it has declared their ties,
+            // also to those who would see them as a party.
+            Audience::Opening => {
+                viewer.wrote(logged)
+                    || (is_before(logged, loaded.opened.as_ref())
+                        && (party() || viewer.sits(loaded, logged))
+                        && !viewer.is_shut_out(loaded, logged))
+            }
+            Audience::Report => {
+                viewer.wrote(logged)
+                    || (is_before(logged, loaded.reported.as_ref()) && party())
+                    || viewer.sits(loaded, logged)
+            }
+            Audience::Release => {
+                let version = logged.envelope.version;
+                viewer.wrote(logged) || (loaded.is_released_after(contract, version) && party())
+            }
+            Audience::Protected => {
+                let author = viewer.person.as_ref().map(|card| card.id);
+                (author.is_some() && logged.envelope.actor.person == author)
+                    || self.reach(contract).protected == Holds::Yes
+            }
+        }
     }
 }
 
@@ -164,15 +227,6 @@ fn names_a_person(event: &domain::Event) -> bool {
         event,
         domain::Event::Core(domain::core::Event::GrantGiven(given)) if given.person.is_some()
     )
-}
-
-/// Ratings are seen once both sides' ratings have been released together.
-fn is_released(loaded: &Loaded, logged: &Logged) -> bool {
-    loaded.log.iter().any(|later| {
-        later.event.kind() == "ratings.released"
-            && later.envelope.contract == logged.envelope.contract
-            && later.envelope.version > logged.envelope.version
-    })
 }
 
 /// Whether an event stands before the act that made everything before it readable, or came of the

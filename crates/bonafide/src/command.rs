@@ -15,6 +15,7 @@ pub mod rules;
 pub mod serve;
 pub mod services;
 pub mod signs;
+pub mod simulate;
 
 /// What a sub-command ends with.
 pub type Done = Result<std::process::ExitCode, Box<dyn std::error::Error>>;

@@ -47,6 +47,8 @@ enum Command {
     Rules(command::rules::Rules),
     /// Show the questions that the record of a contract raises.
     Signs(command::signs::Signs),
+    /// Give random commands of all roles and check what must always hold.
+    Simulate(command::simulate::Simulate),
     /// Measure.
     #[command(subcommand)]
     Bench(command::bench::Bench),
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Rules(arguments) => command::rules::run(&arguments),
         Command::Signs(arguments) => command::signs::run(&arguments),
+        Command::Simulate(arguments) => command::simulate::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };
     match done {

@@ -7,11 +7,14 @@
 pub mod changes;
 pub mod choices;
 pub mod clause;
+pub mod clauses;
 pub mod differences;
 pub mod duties;
+pub mod editions;
 pub mod events;
 pub mod guards;
 pub mod refusals;
+pub mod rights;
 pub mod state;
 pub mod values;
 

@@ -129,6 +129,8 @@ refusals! {
     next ("通过相应的采购步骤产生", "let the procedure bring it about");
     GRANT_NOBODY "grant-nobody" ("请选择单位或个人", "choose an organisation or a person")
     next ("至少填一项", "fill in at least one of them");
+    EXCUSE_CIRCLE "excuse-circle" ("{cause} 本身因这项义务而免责，不能反过来作为原因", "{cause} is itself excused because of this obligation and cannot be its cause")
+    next ("选择最先未履行的那一项", "choose the one that was missed first");
     OBLIGATION_UNKNOWN "obligation-unknown" ("没有这项未履行的义务", "there is no such open obligation")
     next ("从列表中选择", "choose one from the list");
     NOT_CREDITOR "not-creditor" ("只有权利方可以豁免", "only the side it is owed to can waive it")

@@ -26,6 +26,7 @@ pub mod offer_settlement;
 pub mod order_bridge;
 pub mod order_emergency;
 pub mod propose_sanction;
+mod protected;
 pub mod raise_dispute;
 pub mod ratify_emergency;
 pub mod record_lessons;
@@ -50,6 +51,7 @@ pub mod withhold_performance;
 pub use facts::Event;
 pub use fold::evolve;
 pub use law::{DUTIES, GUARDS, REFUSALS};
+pub(crate) use protected::remember;
 pub use state::Ending;
 
 use crate::{

@@ -60,6 +60,10 @@ macro_rules! modules {
             pub fn kind(&self) -> &'static str {
                 match self { $(Event::$variant(event) => event.kind()),+ }
             }
+            /// What is known of this kind.
+            pub fn meta(&self) -> Option<&'static EventMeta> {
+                match self { $(Event::$variant(event) => Some(event.meta())),+ }
+            }
             /// The body as JSON.
             ///
             /// # Errors
@@ -114,10 +118,3 @@ modules!(
     Law law,
     Signs signs
 );
-
-impl Event {
-    /// What is known of this kind.
-    pub fn meta(&self) -> Option<&'static EventMeta> {
-        Event::metas().find(|meta| meta.kind == self.kind())
-    }
-}

@@ -27,6 +27,7 @@ pub mod paper;
 pub mod process;
 pub mod refs;
 pub mod refusal;
+pub mod register;
 pub mod registry;
 pub mod say;
 pub mod stage;

@@ -252,6 +252,16 @@ macro_rules! events {
         $($(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         pub struct $name { $(#[doc = "See the timeline sentence of the event."] $(#[$fmeta])* pub $field: $ty),* }
+        impl $name {
+            /// What is known of this kind.
+            pub const META: $crate::event::EventMeta = $crate::event::EventMeta {
+                kind: $kind,
+                audience: $crate::event::Audience::$audience,
+                ocds: $crate::event::Ocds::$ocds($place),
+                sentence: kernel::lang::bi($zh, $en),
+                fields: &[$(stringify!($field)),*],
+            };
+        }
         impl From<$name> for Event {
             fn from(event: $name) -> Event { Event::$name(event) }
         }
@@ -265,13 +275,11 @@ macro_rules! events {
 
         impl Event {
             /// What is known of each kind.
-            pub const METAS: &'static [$crate::event::EventMeta] = &[$($crate::event::EventMeta {
-                kind: $kind,
-                audience: $crate::event::Audience::$audience,
-                ocds: $crate::event::Ocds::$ocds($place),
-                sentence: kernel::lang::bi($zh, $en),
-                fields: &[$(stringify!($field)),*],
-            }),+];
+            pub const METAS: &'static [$crate::event::EventMeta] = &[$($name::META),+];
+            /// What is known of the kind of this event.
+            pub fn meta(&self) -> &'static $crate::event::EventMeta {
+                match self { $(Event::$name(_) => const { &$name::META }),+ }
+            }
             /// The stable kind.
             pub fn kind(&self) -> &'static str {
                 match self { $(Event::$name(_) => $kind),+ }

@@ -13,6 +13,7 @@ choice! {
         Award "award" ("成交公告", "Award notice");
         Feedback "feedback" ("未成交供应商通知", "Notice to a bidder not chosen");
         Contract "contract" ("合同", "Contract");
+        Charter "charter" ("三方落地协议", "Delivery charter");
     }
 }
 
@@ -25,6 +26,11 @@ choice! {
 }
 
 impl PaperKind {
+    /// Whether it is made of one contract rather than of the purchase.
+    pub const fn is_of_contract(self) -> bool {
+        matches!(self, PaperKind::Contract | PaperKind::Charter)
+    }
+
     /// The kind of a code.
     pub fn from_code(code: &str) -> Option<PaperKind> {
         PaperKind::ALL

@@ -323,14 +323,19 @@ pub fn apply(process: &mut Process, envelope: &Envelope, event: &Event) {
     process.updated = Some(envelope.recorded);
     let zone = zone_of(process, event);
     if envelope.zone == zone {
-        event.apply(process, envelope);
+        fold_in(process, envelope, event);
     } else {
         let placed = Envelope {
             zone,
             ..envelope.clone()
         };
-        event.apply(process, &placed);
+        fold_in(process, &placed, event);
     }
+}
+
+fn fold_in(process: &mut Process, envelope: &Envelope, event: &Event) {
+    event.apply(process, envelope);
+    crate::ending::remember(process, envelope, event);
 }
 
 /// The state after all events of a purchase.

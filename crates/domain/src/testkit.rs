@@ -201,6 +201,12 @@ impl World {
         self
     }
 
+    /// The next commands come under these rules.
+    pub fn ruled_by(mut self, rulebook: Rulebook) -> World {
+        self.rulebook = std::rc::Rc::new(rulebook);
+        self
+    }
+
     /// The next commands come at this instant.
     pub fn at_instant(mut self, instant: &str) -> World {
         self.now = instant.parse().expect("an instant in the test");

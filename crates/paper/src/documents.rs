@@ -2,12 +2,15 @@
 
 mod award;
 mod bargain;
+mod charter;
 mod contract;
 mod parity;
+mod rights;
 mod schedules;
 mod tender;
 
 pub use award::{award_notice, evaluation_report, feedback, opening_record};
+pub use charter::charter;
 pub use contract::{Names, contract};
 pub use tender::tender_documents;
 

@@ -12,17 +12,19 @@ mod fonts;
 mod html;
 mod model;
 mod pdf;
+mod reading;
 mod shape;
 mod words;
 
 pub use documents::{
-    Names, Source, award_notice, contract, evaluation_report, feedback, opening_record,
+    Names, Source, award_notice, charter, contract, evaluation_report, feedback, opening_record,
     tender_documents,
 };
 pub use fonts::Fonts;
 pub use html::html;
 pub use model::{Align, Block, Column, Document, Level, Signatory, Stamp, Table};
 pub use pdf::{Pdf, PdfError, pdf};
+pub use reading::{Clauses, Reading};
 
 #[cfg(test)]
 mod tests;

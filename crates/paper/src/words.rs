@@ -45,6 +45,11 @@ pub(crate) const TERMS: &[&str] = &[
     "interest-floor",
     "complaint-body",
     "team",
+    "units",
+    "preconditions",
+    "out-of-scope",
+    "tranches",
+    "index",
 ];
 
 impl Words<'_> {
@@ -102,8 +107,22 @@ impl Words<'_> {
             "interest-floor" => self.interest_floor(),
             "complaint-body" => self.complaint_body(),
             "team" => self.team(),
+            "units" => self.several(terms.units.len()),
+            "preconditions" => self.several(terms.preconditions.len()),
+            "out-of-scope" => self.several(terms.out_of_scope.len()),
+            "tranches" => self.several(terms.tranches.len()),
+            "index" => self.several(terms.index.len()),
             _ => return None,
         })
+    }
+
+    /// How many entries a schedule has.
+    fn several(&self, count: usize) -> String {
+        match self.lang {
+            Lang::Zh => format!("{count}项"),
+            Lang::En if count == 1 => "1 entry".to_owned(),
+            Lang::En => format!("{count} entries"),
+        }
     }
 
     fn part(&self, kind: TrancheKind) -> String {

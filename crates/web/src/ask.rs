@@ -55,9 +55,12 @@ impl Ask {
         self.param("id").parse().map_err(|_| Failure::NotFound)
     }
 
-    /// The contract named in the query or the form (`K1`).
+    /// The contract named in the path, the form or the query (`K1`).
     pub fn contract(&self) -> Option<ContractId> {
-        let text = self.field("_contract").or_else(|| self.query("contract"))?;
+        let place = self.params.get("contract").map(String::as_str);
+        let text = place
+            .or_else(|| self.field("_contract"))
+            .or_else(|| self.query("contract"))?;
         text.trim_start_matches('K').parse().ok().map(ContractId)
     }
 

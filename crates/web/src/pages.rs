@@ -3,8 +3,10 @@
 pub mod act;
 pub mod assets;
 pub mod bids;
+pub mod calendar;
 pub mod challenges;
 pub mod comparison;
+pub mod contract;
 pub mod demo;
 pub mod differences;
 pub mod draw;

@@ -94,6 +94,15 @@ const PAGES: &[Route] = &[
     get("/sign-in", Access::Public, pages::sign_in::show),
     post("/sign-in", Access::Public, pages::sign_in::enter),
     post("/sign-out", Access::SignedIn, pages::sign_in::leave),
+    get("/calendar", Access::SignedIn, pages::calendar::show),
+    post("/calendar", Access::SignedIn, pages::calendar::make),
+    post(
+        "/calendar/revoke",
+        Access::SignedIn,
+        pages::calendar::revoke,
+    ),
+    // The address is the secret: calendar programs do not sign in.
+    get("/calendar/{file}", Access::Public, pages::calendar::fetch),
     get("/purchases", Access::Public, pages::list::show),
     get("/purchases/{id}", Access::Public, pages::purchase::show),
     get(
@@ -202,6 +211,31 @@ const PAGES: &[Route] = &[
         "/purchases/{id}/contracts/{contract}/differences",
         Access::Public,
         pages::differences::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/clauses",
+        Access::Public,
+        pages::contract::clauses::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/terms",
+        Access::Public,
+        pages::contract::terms::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/rights",
+        Access::Public,
+        pages::contract::rights::show,
+    ),
+    get(
+        "/purchases/{id}/contracts/{contract}/obligations",
+        Access::Public,
+        pages::contract::register::show,
+    ),
+    get(
+        "/purchases/{id}/obligations",
+        Access::Public,
+        pages::contract::register::show_all,
     ),
     get(
         "/purchases/{id}/contracts/{contract}/signs",

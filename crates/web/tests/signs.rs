@@ -42,7 +42,7 @@ fn json_of(path: &str) -> String {
 #[tokio::test]
 async fn each_reader_sees_the_questions_of_their_audience_and_the_side_asked_answers() {
     let site = Site::service().await;
-    let (path, id) = nominal(&site).await;
+    let (path, _) = nominal(&site).await;
     let chen = site.sign_in("chen").await;
     let page = site.get(&path, Some(&chen.cookie)).await;
     assert_eq!(page.status, 200, "{}", page.text);

@@ -2,7 +2,7 @@
 
 use super::{Rejection, Surroundings, command::Stop};
 use crate::press::{Press, Wanted};
-use domain::{Envelope, Event, Process, paper::PaperKind, registry};
+use domain::{Envelope, Event, Process, registry};
 use kernel::{Lang, ProcessId};
 use paper::Names;
 
@@ -24,9 +24,7 @@ pub(super) fn fix(
     let wanted = Wanted {
         document,
         lang: Lang::Zh,
-        contract: envelope
-            .contract
-            .filter(|_| document == PaperKind::Contract),
+        contract: envelope.contract.filter(|_| document.is_of_contract()),
         tenderer: None,
         names: Names::Shown,
         on: envelope.occurred_on(),

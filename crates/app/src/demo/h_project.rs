@@ -34,23 +34,30 @@ pub fn tell(app: &App) -> Result<(), AppError> {
 /// An act does not fit the rules, or failures of the database.
 pub fn told(app: &App) -> Result<Teller<'_>, AppError> {
     let mut teller = Teller::new(app);
-    let t = &mut teller;
+    play(&mut teller)?;
+    Ok(teller)
+}
+
+/// Lets a teller tell the story, wherever it is told.
+///
+/// # Errors
+/// An act does not fit the rules, or failures of the database.
+pub fn play(t: &mut Teller<'_>) -> Result<(), AppError> {
     buying::tell(t)?;
     tender::tell(t)?;
     t.about(CONTRACT);
     contract::tell(t)?;
-    first_summer(app, t)?;
-    around_the_midterm(app, t)?;
+    first_summer(t)?;
+    around_the_midterm(t)?;
     last_autumn(t)?;
-    ending::tell(t)?;
-    Ok(teller)
+    ending::tell(t)
 }
 
 /// From the first service to the inspections of late August.
-fn first_summer(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
+fn first_summer(t: &mut Teller<'_>) -> Result<(), AppError> {
     delivery::first_weeks(t)?;
     absorption::first_orders(t)?;
-    money::advance_is_late(app, t)?;
+    money::advance_is_late(t)?;
     absorption::early_summer(t)?;
     control::plan_by_order(t)?;
     delivery::early_july(t)?;
@@ -66,7 +73,7 @@ fn first_summer(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
 }
 
 /// The mid-term evaluation, with what is done for it and meanwhile.
-fn around_the_midterm(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
+fn around_the_midterm(t: &mut Teller<'_>) -> Result<(), AppError> {
     judgement::opened(t)?;
     money::base_fee_is_late(t)?;
     absorption::patrolled(t)?;
@@ -80,7 +87,7 @@ fn around_the_midterm(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
     judgement::drafted(t)?;
     absorption::city_inspected(t)?;
     judgement::heard(t)?;
-    judgement::issued(app, t)
+    judgement::issued(t)
 }
 
 /// From the result of the mid-term evaluation to the end of the year.
@@ -101,21 +108,4 @@ fn last_autumn(t: &mut Teller<'_>) -> Result<(), AppError> {
     money::base_fee_is_late_again(t)?;
     last::released(t)?;
     last::replied(t)
-}
-
-/// The obligation of a kind about a subject whose last day passed, as forms name it.
-///
-/// # Errors
-/// There is none, or failures of the database.
-fn missed(app: &App, t: &Teller<'_>, duty: &str, subject: &str) -> Result<String, AppError> {
-    let nobody = || AppError::Story(format!("nobody is late with `{duty}` about `{subject}`"));
-    let process = t.process().ok_or_else(nobody)?;
-    let loaded = app.purchase(process)?.ok_or_else(nobody)?;
-    let mut late = loaded
-        .process
-        .obligations
-        .iter()
-        .filter(|one| one.missed.is_some());
-    let found = late.find(|one| one.duty.0.code == duty && one.subject == subject);
-    found.map(|one| one.id.to_string()).ok_or_else(nobody)
 }

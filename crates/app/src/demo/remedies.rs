@@ -30,8 +30,14 @@ pub fn tell(app: &App) -> Result<(), AppError> {
 /// # Errors
 /// The story does not fit the rules, or failures of the database.
 pub fn tell_project(app: &App) -> Result<(), AppError> {
-    let mut told = Teller::new(app);
-    let teller = &mut told;
+    play(&mut Teller::new(app))
+}
+
+/// Lets a teller tell the second round, wherever it is told.
+///
+/// # Errors
+/// The story does not fit the rules, or failures of the database.
+pub fn play(teller: &mut Teller<'_>) -> Result<(), AppError> {
     buying::tell(teller)?;
     tender::tell(teller)?;
     contract::signing(teller)?;

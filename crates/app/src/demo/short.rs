@@ -20,6 +20,19 @@ pub fn steps() -> Vec<Step> {
     .concat()
 }
 
+/// The steps up to the first day of service.
+pub fn until_service() -> Vec<Step> {
+    [
+        need(),
+        plan(),
+        tender(),
+        evaluation(),
+        signing(),
+        contract::inception(),
+    ]
+    .concat()
+}
+
 pub(super) fn need() -> Vec<Step> {
     vec![
         step(

@@ -7,9 +7,53 @@ use crate::{
     bus::{Rejection, Submission, Who},
     ids,
 };
-use domain::ContractId;
+use domain::{ContractId, Process};
 use kernel::{Date, Lang, ProcessId, Timestamp};
 use serde_json::{Map, Value};
+
+/// Where a story is told: the program with its database, or purchases in memory alone.
+pub trait Scene {
+    /// The time.
+    fn now(&self) -> Timestamp;
+    /// The clock stands still at `instant`.
+    fn stop_at(&self, instant: Timestamp);
+    /// The clock moves to ten in the morning of `date`; what falls due until then is recorded.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    fn advance_to(&self, date: Date) -> Result<(), AppError>;
+    /// Gives a command; answers with its purchase.
+    ///
+    /// # Errors
+    /// The rejection.
+    fn submit(&self, submission: Submission) -> Result<ProcessId, Rejection>;
+    /// Shows the state of a purchase, if there is one.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    fn look(&self, id: ProcessId, at: &mut dyn FnMut(&Process)) -> Result<(), AppError>;
+}
+
+impl Scene for App {
+    fn now(&self) -> Timestamp {
+        self.clock().now()
+    }
+    fn stop_at(&self, instant: Timestamp) {
+        self.clock().stop_at(instant);
+    }
+    fn advance_to(&self, date: Date) -> Result<(), AppError> {
+        App::advance_to(self, date)
+    }
+    fn submit(&self, submission: Submission) -> Result<ProcessId, Rejection> {
+        App::submit(self, submission).map(|accepted| accepted.process)
+    }
+    fn look(&self, id: ProcessId, at: &mut dyn FnMut(&Process)) -> Result<(), AppError> {
+        if let Some(loaded) = self.purchase(id)? {
+            at(&loaded.process);
+        }
+        Ok(())
+    }
+}
 
 /// A story being told about one purchase.
 ///
@@ -22,7 +66,7 @@ use serde_json::{Map, Value};
 /// In the fields, `@key` stands for an organisation of the cast, `@@login` for a person, and
 /// `today+30` for the civil date thirty days on (`today+30T17:00` for a time on it).
 pub struct Teller<'a> {
-    app: &'a App,
+    scene: &'a dyn Scene,
     process: Option<ProcessId>,
     contract: Option<ContractId>,
     who: &'static str,
@@ -34,8 +78,13 @@ pub struct Teller<'a> {
 impl<'a> Teller<'a> {
     /// A story about a purchase that does not exist yet.
     pub fn new(app: &'a App) -> Teller<'a> {
+        Teller::on_scene(app)
+    }
+
+    /// The same, wherever it is told.
+    pub fn on_scene(scene: &'a dyn Scene) -> Teller<'a> {
         Teller {
-            app,
+            scene,
             process: None,
             contract: None,
             who: "chen",
@@ -63,7 +112,7 @@ impl<'a> Teller<'a> {
         let date: Date = date
             .parse()
             .map_err(|_| AppError::Story(format!("`{date}`")))?;
-        self.app.advance_to(date)?;
+        self.scene.advance_to(date)?;
         self.occurred = None;
         Ok(self)
     }
@@ -74,9 +123,10 @@ impl<'a> Teller<'a> {
     /// Failures of the database.
     pub fn wait(&mut self, days: u32) -> Result<&mut Self, AppError> {
         if days > 0 {
-            let today = kernel::civil_date(self.app.clock().now());
+            let today = kernel::civil_date(self.scene.now());
             let days = i32::try_from(days).unwrap_or(i32::MAX);
-            self.app.advance_to(kernel::time::plus_days(today, days))?;
+            self.scene
+                .advance_to(kernel::time::plus_days(today, days))?;
         }
         Ok(self)
     }
@@ -101,7 +151,7 @@ impl<'a> Teller<'a> {
         let date: Date = date
             .parse()
             .map_err(|_| AppError::Story(format!("`{date}`")))?;
-        self.occurred = Some(at_hour(date, 12).min(self.app.clock().now()));
+        self.occurred = Some(at_hour(date, 12).min(self.scene.now()));
         Ok(self)
     }
 
@@ -116,7 +166,7 @@ impl<'a> Teller<'a> {
     /// # Errors
     /// It is not accepted; the story says where.
     pub fn does(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
-        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
         match self.give(verb, input)? {
             Ok(process) => {
                 self.process = Some(process);
@@ -141,7 +191,7 @@ impl<'a> Teller<'a> {
         input: Value,
         code: &str,
     ) -> Result<&mut Self, AppError> {
-        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
         match self.give(verb, input)? {
             Err(Rejection::Refused(refusal)) if refusal.code() == code => Ok(self),
             Err(other) => Err(AppError::Story(format!(
@@ -152,6 +202,24 @@ impl<'a> Teller<'a> {
                 "{day} {who} `{verb}` was accepted"
             ))),
         }
+    }
+
+    /// The obligation of a kind about a subject whose last day passed, as forms name it.
+    ///
+    /// # Errors
+    /// There is none, or failures of the database.
+    pub fn missed(&self, duty: &str, subject: &str) -> Result<String, AppError> {
+        let mut found = None;
+        if let Some(process) = self.process {
+            self.scene.look(process, &mut |process| {
+                let mut late = process.obligations.iter().filter(|o| o.missed.is_some());
+                let one = late.find(|o| o.duty.0.code == duty && o.subject == subject);
+                found = one.map(|one| one.id.to_string());
+            })?;
+        }
+        found.ok_or_else(|| {
+            AppError::Story(format!("nobody is late with `{duty}` about `{subject}`"))
+        })
     }
 
     /// An act that is not accepted as it was filled in: the code of what is wrong, and the field it
@@ -165,7 +233,7 @@ impl<'a> Teller<'a> {
         input: Value,
         (code, field): (&str, &str),
     ) -> Result<&mut Self, AppError> {
-        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
         let answer = self.give(verb, input)?;
         let met = match &answer {
             Err(Rejection::Refused(refusal)) => {
@@ -194,7 +262,7 @@ impl<'a> Teller<'a> {
     /// # Errors
     /// It is accepted, or its fields are faulty.
     pub fn is_shut(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
-        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
         let how = match self.give(verb, input)? {
             Err(Rejection::Refused(_)) => return Ok(self),
             Ok(_) => "was accepted".to_owned(),
@@ -210,7 +278,7 @@ impl<'a> Teller<'a> {
     /// # Errors
     /// It is accepted, or refused for another reason.
     pub fn is_denied(&mut self, verb: &str, input: Value) -> Result<&mut Self, AppError> {
-        let (who, day) = (self.who, kernel::civil_date(self.app.clock().now()));
+        let (who, day) = (self.who, kernel::civil_date(self.scene.now()));
         let how = match self.give(verb, input)? {
             Err(Rejection::Denied(_)) => return Ok(self),
             Ok(_) => "was accepted".to_owned(),
@@ -236,7 +304,7 @@ impl<'a> Teller<'a> {
         verb: &str,
         mut input: Value,
     ) -> Result<Result<ProcessId, Rejection>, AppError> {
-        resolve(&mut input, kernel::civil_date(self.app.clock().now()))?;
+        resolve(&mut input, kernel::civil_date(self.scene.now()))?;
         let person = cast::person_id(self.who)
             .ok_or_else(|| AppError::Story(format!("nobody is called `{}`", self.who)))?;
         let submission = Submission {
@@ -254,12 +322,12 @@ impl<'a> Teller<'a> {
             expected: None,
         };
         // A quarter of an hour passes between acts of one day, so that the record reads in order.
-        let now = self.app.clock().now();
+        let now = self.scene.now();
         let later = now
             .saturating_add(jiff::SignedDuration::from_mins(5))
             .unwrap_or(now);
-        let answer = self.app.submit(submission).map(|accepted| accepted.process);
-        self.app.clock().stop_at(later);
+        let answer = self.scene.submit(submission);
+        self.scene.stop_at(later);
         Ok(answer)
     }
 }

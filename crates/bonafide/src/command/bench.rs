@@ -1,5 +1,7 @@
 //! `bonafide bench`.
 
+mod pages;
+
 use super::Done;
 use clap::{Args, Subcommand};
 use std::{path::PathBuf, process::ExitCode};
@@ -11,6 +13,8 @@ pub enum Bench {
     Commands(Commands),
     /// CPU per bid when many bids lie on one tender already.
     Bids(Bids),
+    /// Server time and weight of every page on a contract of three years.
+    Pages(pages::Pages),
 }
 
 /// CPU per bid when many bids lie on one tender already.
@@ -47,6 +51,7 @@ pub fn run(arguments: &Bench) -> Done {
             let sizes: Vec<u32> = sizes.filter(|size| *size <= arguments.most).collect();
             app::bench::bids(&arguments.dir, &sizes)?
         }
+        Bench::Pages(arguments) => return pages::run(arguments),
     };
     for line in lines {
         println!("{line}");

@@ -64,6 +64,7 @@ choice! {
         Procedure "procedure" ("变更与任务单程序", "Change and task procedure");
         Data "data" ("个人信息与资料", "Data");
         Exit "exit" ("交接与退出", "Exit");
+        Rights "rights" ("控制权对照", "Control rights");
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     input::{Organisation, Person},
     process::{ContractId, LotId, PreconditionId},
 };
-use kernel::{Date, FreeText, Money};
+use kernel::{Date, Digest, FreeText, Money};
 
 events! {
     /// A contract was prepared for signing from an award and the tender documents.
@@ -40,7 +40,7 @@ events! {
     /// One side signed.
     SignatureGiven "contract.signature-given" to Public ocds Not("the release follows the second signature")
     say ("作为{party}签署合同", "signed the contract as {party}")
-    { party: Party }
+    { party: Party, #[serde(default, skip_serializing_if = "Option::is_none")] rights: Option<Digest> }
 
     /// Both sides have signed.
     ContractSigned "contract.signed" to Public ocds Tag("contract")
@@ -80,7 +80,7 @@ events! {
     /// A host joined the three-party charter.
     CharterJoined "charter.joined" to Public ocds Tag("contractUpdate")
     say ("{host}加入三方落地协议，对外联系：{contact}", "joined the delivery charter for {host}; contact: {contact}")
-    { host: Organisation, contact: FreeText }
+    { host: Organisation, contact: FreeText, #[serde(default, skip_serializing_if = "Option::is_none")] rights: Option<Digest> }
 
     /// A host announced that it will leave.
     HostWithdrawalAnnounced "host.withdrawal-announced" to Public ocds Tag("contractUpdate")

@@ -10,7 +10,7 @@ use super::{
         HostClocksStarted, PlanCommented, PlanDeemedAgreed, PlanSubmitted, RemarkAnswered,
         RemarkMade, SignatureGiven, TeamIntroduced, TermsReadBack,
     },
-    state::{Baseline, Filing, Plan, PlanState, ReadBack, Remark, Signature},
+    state::{Baseline, Filing, Plan, PlanState, ReadBack, Remark, RightsSeen, Signature},
 };
 use crate::{
     bidding::FallenAward,
@@ -122,12 +122,21 @@ fn signature(contract: &mut Contract, envelope: &Envelope, event: &SignatureGive
         mandate: None,
         on: envelope.occurred_on(),
     });
+    if let Some(digest) = event.rights {
+        contract.agreement.rights.push(RightsSeen {
+            party: event.party,
+            organisation: envelope.actor.organisation,
+            digest,
+            on: envelope.occurred_on(),
+        });
+    }
 }
 
 fn signed(contract: &mut Contract, envelope: &Envelope, event: &ContractSigned) {
     contract.pack = Some(event.pack.0.clone());
     contract.signed = Some(envelope.occurred_on());
     contract.agreement.original_value = Some(contract.terms.value);
+    contract.agreement.base = Some(contract.terms.clone());
 }
 
 fn signed_late(contract: &mut Contract, _: &Envelope, event: &ContractSignedLate) {

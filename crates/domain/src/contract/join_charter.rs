@@ -5,6 +5,7 @@ use super::{
     events::CharterJoined,
     parties,
     refusals::{CHARTER_JOINED, HOST_LEAVING},
+    rights,
     state::SeatState,
 };
 use crate::{
@@ -41,6 +42,7 @@ impl Act for JoinCharter {
         let mut decision = Decision::new(at).event(CharterJoined {
             host: host.clone(),
             contact: self.contact.text(),
+            rights: Some(rights::digest(&rights::matrix(&at.contract()?.terms))),
         });
         for one in parties::owed(at, &JOIN_CHARTER, host.id, "") {
             decision = decision.event(parties::met(one));

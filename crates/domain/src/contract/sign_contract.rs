@@ -11,7 +11,7 @@ use super::{
     },
     inception, parties,
     refusals::{ALREADY_SIGNED, MANDATE_MISSING, SIGNER_SAME},
-    substance,
+    rights, substance,
     values::InForce,
 };
 use crate::{
@@ -97,7 +97,10 @@ impl Act for SignContract {
             mandate,
         });
         let mut decision = Decision::new(at)
-            .event(SignatureGiven { party })
+            .event(SignatureGiven {
+                party,
+                rights: Some(rights::digest(&rights::matrix(&contract.terms))),
+            })
             .maybe(stated);
         for one in signing_duties(at, contract, party) {
             decision = decision.event(parties::met(one));

@@ -8,9 +8,9 @@ use super::{
 use crate::{
     context::Actor,
     input::{Organisation, Person},
-    process::{Award, PreconditionId, Process},
+    process::{Award, PreconditionId, Process, Terms},
 };
-use kernel::{Currency, Date, FreeText, Money, PersonId};
+use kernel::{Currency, Date, Digest, FreeText, Money, OrganisationId, PersonId};
 
 local_id!(
     /// An award that a contract is prepared from: its place in the list of awards.
@@ -27,6 +27,12 @@ pub struct Agreement {
     pub award: Option<AwardRef>,
     /// The price as signed; add-ons are measured against it.
     pub original_value: Option<Money>,
+    /// The terms as signed, which no change alters.
+    pub base: Option<Terms>,
+    /// Changes that took effect, in that order, each with its day.
+    pub in_force: Vec<(ChangeId, Date)>,
+    /// The control-rights matrix that each side signed and each host saw when it joined.
+    pub rights: Vec<RightsSeen>,
     /// The named project lead.
     pub lead: Option<Person>,
     /// How many people the team has.
@@ -67,6 +73,19 @@ pub struct Agreement {
     pub staff_changes: Vec<StaffChange>,
     /// Successors of parties.
     pub successions: Vec<Succession>,
+}
+
+/// A control-rights matrix that somebody signed or joined under.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RightsSeen {
+    /// Which side.
+    pub party: Party,
+    /// Which organisation.
+    pub organisation: Option<OrganisationId>,
+    /// The digest of the matrix.
+    pub digest: Digest,
+    /// When.
+    pub on: Date,
 }
 
 /// A remark on a schedule that leaves the substance alone.
@@ -270,7 +289,7 @@ impl Agreement {
     }
 
     /// What the provider last found of a precondition that `by` was to supply.
-    pub fn supply(&self, id: PreconditionId, by: kernel::OrganisationId) -> Option<&HandoverState> {
+    pub fn supply(&self, id: PreconditionId, by: OrganisationId) -> Option<&HandoverState> {
         let mut found = self.supplies.iter();
         found
             .find(|one| one.id == id && one.by.id == by)

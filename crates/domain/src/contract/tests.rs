@@ -1,9 +1,12 @@
 //! What the module promises, by example.
 
 mod changes;
+mod clauses;
 mod differences;
+mod editions;
 mod inception;
 mod parties;
+mod rights;
 mod signing;
 
 use super::{DUTIES, Event, GUARDS, REFUSALS, VERBS, walks};

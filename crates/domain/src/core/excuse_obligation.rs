@@ -3,12 +3,13 @@
 use crate::{
     context::At,
     core::{
-        self, NOT_CREDITOR, OBLIGATION_UNKNOWN, ObligationExcused,
+        self, EXCUSE_CIRCLE, NOT_CREDITOR, OBLIGATION_UNKNOWN, ObligationExcused,
         waive_obligation::{is_creditor, open_obligation},
     },
     decision::{Decided, Decision},
     input::Prose,
     obligation::ObligationId,
+    register::leads_to,
     verb::Act,
 };
 use kernel::Role;
@@ -39,6 +40,9 @@ impl Act for ExcuseObligation {
             OBLIGATION_UNKNOWN
                 .unless(known && other)
                 .map_err(|one| one.at("cause"))?;
+            if leads_to(at.process, cause, self.obligation) {
+                return Err(EXCUSE_CIRCLE.with("cause", cause.to_string()).at("cause"));
+            }
         }
         Decision::new(at)
             .event(core::Event::ObligationExcused(ObligationExcused {

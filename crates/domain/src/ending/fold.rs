@@ -16,25 +16,8 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     let Some(contract) = process.contract_mut(envelope.contract) else {
         return;
     };
-    shield(&mut contract.ending, envelope, event);
     dispatch(&mut contract.ending, envelope, event);
     contract.standing = contract.ending.standing();
-}
-
-/// Remembers who made a protected act, to shield them from what follows too soon after it.
-fn shield(ending: &mut Ending, envelope: &Envelope, event: &Event) {
-    let protected = matches!(
-        event,
-        Event::RenewalViewStated(_)
-            | Event::SuspensionRefused(_)
-            | Event::TerminationReplied(_)
-            | Event::DisputeRaised(_)
-            | Event::SanctionReplied(_)
-            | Event::SanctionAppealed(_)
-    );
-    if let (true, Some(by)) = (protected, envelope.actor.organisation) {
-        ending.protected.push((by, envelope.occurred_on()));
-    }
 }
 
 fn dispatch(ending: &mut Ending, envelope: &Envelope, event: &Event) {

@@ -37,7 +37,8 @@ verb! {
 
 impl Act for ProposeSanction {
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
-        let Ok(contract) = at.contract() else {
+        // What rests on a protected act is refused as such, whatever else could be said about it.
+        let (Ok(contract), false) = (at.contract(), self.basis.is_protected()) else {
             return Vec::new();
         };
         let ending = &contract.ending;

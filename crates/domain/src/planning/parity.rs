@@ -138,6 +138,11 @@ pub fn report(terms: &Terms) -> Parity {
     }
 }
 
+/// What one clause asks of both sides.
+pub fn report_of(clause: Clause) -> Option<Pair> {
+    table::pair(clause)
+}
+
 /// The kinds of duty that arise in a contract, by side.
 fn duties() -> Duties {
     let of_contract = [

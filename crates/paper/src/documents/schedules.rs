@@ -1,7 +1,8 @@
-//! Schedules S-A to S-H of the contract (D13).
+//! Schedules S-A to S-I of the contract (D13).
 
 mod steps;
 
+use super::rights;
 use crate::{build::Builder, model::Column};
 use domain::{
     contract::choices::Schedule,
@@ -20,6 +21,7 @@ const fn letter(schedule: Schedule) -> &'static str {
         Schedule::Procedure => "F",
         Schedule::Data => "G",
         Schedule::Exit => "H",
+        Schedule::Rights => "I",
     }
 }
 
@@ -36,6 +38,7 @@ pub(super) fn all(b: &mut Builder<'_>, terms: &Terms, lots: &[&Lot]) {
             Schedule::Procedure => steps::procedure(b),
             Schedule::Data => steps::data(b),
             Schedule::Exit => steps::exit(b),
+            Schedule::Rights => rights::schedule(b, terms),
         }
     }
 }

@@ -1,13 +1,18 @@
 //! Purchases as JSON: the list, one with its state, its events, what is owed.
 
-use crate::{Web, api, ask::Ask, pages::parts, routes::Answer};
-use app::rows::{ObligationQuery, SummaryQuery};
+use crate::{Web, api, ask::Ask, failure::Failure, pages::parts, routes::Answer};
+use app::{
+    Logged,
+    rows::{ObligationQuery, SummaryQuery},
+};
 use domain::{Obligation, ObligationState, Process};
 use kernel::Lang;
 use serde_json::{Value, json};
 
 /// Rows of an answer.
 const ROWS_MAX: u32 = 100;
+/// Events of an answer.
+const EVENTS_MAX: usize = 500;
 
 /// `GET /api/v1/purchases?text=&stage=&page=`.
 ///
@@ -89,27 +94,44 @@ fn obligation(one: &Obligation) -> Value {
     })
 }
 
-/// `GET /api/v1/purchases/{id}/events`: what the reader may see, oldest first.
+/// `GET /api/v1/purchases/{id}/events?after=&limit=`: what the reader may see, oldest first; `next`
+/// is the address of what follows, or null.
 ///
 /// # Errors
 /// Not found, or failures of the database.
 pub fn events(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
-    let mut events: Vec<Value> = Vec::new();
-    for logged in shown.viewer.timeline(&shown.loaded, None) {
-        let envelope = &logged.envelope;
-        let person = shown.names.person(&envelope.actor);
-        events.push(json!({
-            "position": logged.position, "version": envelope.version, "kind": logged.event.kind(),
-            "occurred": envelope.occurred, "recorded": envelope.recorded,
-            "contract": envelope.contract.map(|id| id.to_string()),
-            "actor": { "role": envelope.actor.role, "organisation": envelope.actor.organisation, "person": person },
-            "body": logged.event.body().map_err(app::AppError::from)?,
-            "sentence": { "zh": logged.event.sentence_in(Lang::Zh, logged.envelope.zone), "en": logged.event.sentence_in(Lang::En, logged.envelope.zone) },
-        }));
-    }
-    events.reverse();
-    api::ok(&json!({ "purchase": shown.id, "events": events }))
+    let number = |name: &str| ask.query(name).and_then(|text| text.parse::<u64>().ok());
+    let limit = number("limit").and_then(|limit| usize::try_from(limit).ok());
+    let limit = limit.unwrap_or(EVENTS_MAX).clamp(1, EVENTS_MAX);
+    let log = &shown.loaded.log;
+    let start = number("after").map_or(0, |after| log.place_of(after.saturating_add(1)));
+    let sight = shown.viewer.sight(&shown.loaded);
+    let seen = log.from(start).filter(|one| sight.sees(one));
+    let mut seen: Vec<_> = seen.take(limit + 1).collect();
+    let more = seen.len() > limit;
+    seen.truncate(limit);
+    let events: Result<Vec<Value>, _> = seen.iter().map(|one| event(&shown, one)).collect();
+    let last = seen.last().filter(|_| more).map(|one| one.position);
+    let next = last.map(|last| {
+        let path = shown.path();
+        format!("/api/v1{path}/events?after={last}&limit={limit}")
+    });
+    api::ok(&json!({ "purchase": shown.id, "events": events?, "next": next }))
+}
+
+fn event(shown: &parts::Shown, logged: &Logged) -> Result<Value, Failure> {
+    let envelope = &logged.envelope;
+    let person = shown.names.person(&envelope.actor);
+    let said = |lang| logged.event.sentence_in(lang, envelope.zone);
+    Ok(json!({
+        "position": logged.position, "version": envelope.version, "kind": logged.event.kind(),
+        "occurred": envelope.occurred, "recorded": envelope.recorded,
+        "contract": envelope.contract.map(|id| id.to_string()),
+        "actor": { "role": envelope.actor.role, "organisation": envelope.actor.organisation, "person": person },
+        "body": logged.event.body().map_err(app::AppError::from)?,
+        "sentence": { "zh": said(Lang::Zh), "en": said(Lang::En) },
+    }))
 }
 
 /// `GET /api/v1/obligations`: what one's own organisation owes, soonest due first.

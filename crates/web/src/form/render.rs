@@ -28,6 +28,8 @@ pub struct Drawing<'a> {
 
 /// Most check boxes of a row that are shown without unfolding.
 const FEW: usize = 6;
+/// Most objects a list offers; beyond it the number is typed and the newest are offered.
+const LISTED_MAX: usize = 60;
 /// Fewest empty rows a table shows.
 const SPARE_ROWS: usize = 2;
 /// Empty rows a table shows after more were asked for.
@@ -132,7 +134,8 @@ impl Drawing<'_> {
             Kind::Prose => html! {
                 textarea id=(id) name=(name) rows="4" aria-describedby=[described] { (value) }
             },
-            Kind::Choice(_) | Kind::Organisation | Kind::Person | Kind::Ref(_) => html! {
+            Kind::Ref(_) => self.object(field, (name, id), described),
+            Kind::Choice(_) | Kind::Organisation | Kind::Person => html! {
                 select id=(id) name=(name) aria-describedby=[described] {
                     @let options = self.options(field);
                     option value="" { (self.lang.t("请选择", "Choose")) }
@@ -150,6 +153,35 @@ impl Drawing<'_> {
             | Kind::Persons
             | Kind::Refs(_)
             | Kind::Rows(_) => html! {},
+        }
+    }
+
+    /// A field for one object of the purchase: a list to choose from, or, where there are too many to
+    /// list, a place to type the number, with the newest to pick from.
+    fn object(
+        &self,
+        field: &FieldMeta,
+        (name, id): (&str, &str),
+        described: Option<&str>,
+    ) -> Markup {
+        let value = self.value(name);
+        let options = self.options(field);
+        if options.len() <= LISTED_MAX {
+            return html! {
+                select id=(id) name=(name) aria-describedby=[described] {
+                    option value="" { (self.lang.t("请选择", "Choose")) }
+                    @for (code, label) in &options {
+                        option value=(code) selected[code == value] { (label) }
+                    }
+                }
+            };
+        }
+        let newest = options.iter().rev().take(LISTED_MAX);
+        let example = options.last().map_or("", |(code, _)| code);
+        html! {
+            input id=(id) name=(name) type="text" value=(value) list={ (id) "-list" } placeholder=(example) aria-describedby=[described] autocomplete="off";
+            datalist id={ (id) "-list" } { @for (code, label) in newest { option value=(code) { (label) } } }
+            p.hint { (self.lang.t("共 ", "There are ")) (options.len()) (self.lang.t(" 项，请填写编号，例如 ", "; type its number, for example ")) (example) }
         }
     }
 
@@ -206,10 +238,21 @@ impl Drawing<'_> {
         people
     }
 
+    /// The answers of check boxes: of many objects the newest, and whatever is ticked.
+    fn newest(&self, field: &FieldMeta, name: &str) -> Vec<(String, String)> {
+        let mut options = self.options(field);
+        if let (Kind::Refs(_), Some(older)) = (field.kind, options.len().checked_sub(LISTED_MAX)) {
+            let newest = options.split_off(older);
+            options.retain(|(code, _)| self.has(name, code));
+            options.extend(newest);
+        }
+        options
+    }
+
     fn boxes(&self, field: &FieldMeta) -> Markup {
         let id = format!("f-{}", field.name);
         let fault = self.fault(field.name);
-        let options = self.options(field);
+        let options = self.newest(field, field.name);
         html! {
             fieldset.field.wrong[fault.is_some()] id=(id) {
                 legend { (self.label(field)) }
@@ -281,7 +324,7 @@ impl Drawing<'_> {
     /// Check boxes in a row of a table, folded so that a row stays short; open where some are ticked.
     fn cell_boxes(&self, column: &FieldMeta, name: &str, id: &str) -> Markup {
         let fault = self.fault(name);
-        let options = self.options(column);
+        let options = self.newest(column, name);
         let ticked = options.iter().filter(|(code, _)| self.has(name, code));
         let ticked = ticked.count();
         html! {

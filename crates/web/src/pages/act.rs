@@ -10,6 +10,7 @@ use crate::{
     form::{parse::to_json, render::Drawing},
     layout,
     pages::{
+        contract::rights,
         parts::{self, Shown},
         purchase::acts::{context, empty_list, nothing},
     },
@@ -113,6 +114,7 @@ fn newborn(web: &Web, ask: &Ask) -> Shown {
         names: Names::Shown,
         today: law.zone().civil_date(web.app.clock().now()),
         contract: None,
+        query: Vec::new(),
     }
 }
 
@@ -283,7 +285,10 @@ fn draw(
                     h2 { (lang.t("现在不能办理", "Not possible now")) }
                     p { (nothing(lang, list)) }
                 },
-                (Ok(()), None) => (form(ask, &drawing, entry, &standing(entry, &at))?),
+                (Ok(()), None) => {
+                    (confirmed_rights(web, lang, shown, entry))
+                    (form(ask, &drawing, entry, &standing(entry, &at))?)
+                }
             }
         }
     };
@@ -293,6 +298,18 @@ fn draw(
     let response: Response =
         layout::page_with(web, ask, title, &content, status.unwrap_or(StatusCode::OK));
     Ok(response)
+}
+
+/// What somebody who signs or joins confirms besides the text.
+fn confirmed_rights(web: &Web, lang: In, shown: &Shown, entry: &VerbEntry) -> Markup {
+    use domain::contract::rights::Holder;
+    match entry.meta.code {
+        "join-charter" => rights::on_form(web, lang, shown, &[Holder::Host]),
+        "sign-contract" => {
+            rights::on_form(web, lang, shown, &[Holder::Purchaser, Holder::Provider])
+        }
+        _ => html! {},
+    }
 }
 
 fn not_now(lang: In, refusal: &Refusal) -> Markup {

@@ -253,8 +253,8 @@ fn mine(lang: In, shown: &Shown) -> Markup {
 fn closing(lang: In, shown: &Shown) -> Markup {
     let closed = shown
         .loaded
-        .log
-        .iter()
+        .of_kinds(&["bids.closed"])
+        .into_iter()
         .rev()
         .find_map(|one| match &one.event {
             domain::Event::Sealing(sealing::Event::BidsClosed(event)) => {

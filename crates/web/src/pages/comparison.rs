@@ -100,8 +100,10 @@ impl Sight {
             Some(_) => cleared,
             None => party && entered(Stage::S08),
         };
-        let mut timeline = shown.viewer.timeline(&shown.loaded, None);
-        let names = timeline.any(|one| one.event.kind() == "committee.appointed");
+        let named = shown
+            .viewer
+            .seen_of(&shown.loaded, &["committee.appointed"]);
+        let names = !named.is_empty();
         Sight {
             sheets,
             bids: visible.into(),

@@ -101,6 +101,16 @@ pub fn table(lang: In, lines: &[Line]) -> Markup {
     }
 }
 
+/// What terms say, line by line, with nothing to compare.
+pub fn plain(lang: In, lines: &[Line]) -> Markup {
+    html! {
+        table.cards { tbody { @for line in lines { tr {
+            td { (line.name.get(lang.0)) }
+            td { (line.after.as_ref().map_or("—", |one| one.get(lang.0))) }
+        } } } }
+    }
+}
+
 fn row(lang: In, line: &Line) -> Markup {
     let said = |text: &Option<differences::Both>| {
         let text = text.as_ref().map(|one| one.get(lang.0).to_owned());

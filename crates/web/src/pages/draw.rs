@@ -9,10 +9,7 @@ use crate::{
     routes::Answer,
     wording::In,
 };
-use domain::bidding::{
-    Event,
-    draw::{Verified, verify},
-};
+use domain::bidding::draw::{Verified, verify};
 use maud::{Markup, html};
 
 /// The page.
@@ -50,12 +47,7 @@ fn seen(shown: &Shown) -> Vec<&app::Logged> {
         "seed.revealed",
         "committee.drawn",
     ];
-    let timeline = shown.viewer.timeline(&shown.loaded, None);
-    let mut found: Vec<&app::Logged> = timeline
-        .filter(|one| kinds.contains(&one.event.kind()))
-        .collect();
-    found.reverse();
-    found
+    shown.viewer.seen_of(&shown.loaded, &kinds)
 }
 
 fn steps(web: &Web, lang: In, shown: &Shown) -> Markup {
@@ -79,15 +71,13 @@ fn steps(web: &Web, lang: In, shown: &Shown) -> Markup {
 }
 
 fn result(lang: In, shown: &Shown) -> Markup {
-    let events: Vec<&Event> = shown
-        .viewer
-        .timeline(&shown.loaded, None)
-        .filter_map(|one| match &one.event {
-            domain::Event::Bidding(event) => Some(event),
-            _ => None,
-        })
-        .collect();
-    let checked = verify(events.into_iter().rev());
+    let sight = shown.viewer.sight(&shown.loaded);
+    let log = shown.loaded.log.iter();
+    let events = log.filter_map(|one| match &one.event {
+        domain::Event::Bidding(event) if sight.sees(one) => Some(event),
+        _ => None,
+    });
+    let checked = verify(events);
     html! {
         @if seen(shown).iter().any(|one| one.event.kind() == "committee.drawn") {
             section.card #ranks {

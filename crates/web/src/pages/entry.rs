@@ -17,7 +17,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         .param("position")
         .parse()
         .map_err(|_| Failure::NotFound)?;
-    let found = shown.loaded.log.iter().find(|one| one.position == position);
+    let found = shown.loaded.log.at(position);
     let logged = found
         .filter(|one| shown.viewer.sees(&shown.loaded, one))
         .ok_or(Failure::NotFound)?;

@@ -20,10 +20,13 @@ use std::sync::Arc;
 const ROWS_MAX: usize = 30;
 
 /// An obligation with the purchase it belongs to.
-struct Item {
-    id: ProcessId,
-    loaded: Arc<Loaded>,
-    one: Obligation,
+pub struct Item {
+    /// The purchase.
+    pub id: ProcessId,
+    /// Its state.
+    pub loaded: Arc<Loaded>,
+    /// The obligation.
+    pub one: Obligation,
 }
 
 /// The first page.
@@ -96,13 +99,14 @@ fn workbench(web: &Web, ask: &Ask, person: &PersonCard) -> Result<Markup, Failur
         section.card {
             h2 { (lang.t("我参与的项目", "Purchases you take part in")) }
             (list::table(web, lang, &own))
+            p.links { a href="/calendar" { (lang.t("把期限加入我的日历", "Put the last days into my calendar")) } }
             (starters(lang, person))
         }
     })
 }
 
 /// Sorts the open obligations of a purchase into those one's own side owes and those it is owed.
-fn collect(
+pub fn collect(
     id: ProcessId,
     loaded: &Arc<Loaded>,
     person: &PersonCard,
@@ -111,15 +115,21 @@ fn collect(
 ) {
     let process = &loaded.process;
     let living = |one: &&Obligation| one.is_open() && !parts::is_over(process, one.contract);
+    let contracts = process.contracts.iter().map(|one| Some(one.id));
+    let held: Vec<_> = std::iter::once(None)
+        .chain(contracts)
+        .map(|contract| (contract, roles_in(person, process, contract)))
+        .collect();
     for one in process.obligations.iter().filter(living) {
-        let roles = roles_in(person, &loaded.process, one.contract);
-        if is_owed_by(person, &roles, one) {
+        let own = held.iter().find(|(contract, _)| *contract == one.contract);
+        let Some((_, roles)) = own else { continue };
+        if is_owed_by(person, roles, one) {
             mine.push(Item {
                 id,
                 loaded: loaded.clone(),
                 one: one.clone(),
             });
-        } else if speaks_for(&roles, one.duty.0.creditor) {
+        } else if speaks_for(roles, one.duty.0.creditor) {
             owed.push(Item {
                 id,
                 loaded: loaded.clone(),

@@ -47,7 +47,7 @@ pub fn fixed(web: &Web, ask: &Ask) -> Answer {
 pub fn preview(web: &Web, ask: &Ask) -> Answer {
     let shown = super::parts::shown(web, ask)?;
     let document = PaperKind::from_code(ask.param("document")).ok_or(Failure::NotFound)?;
-    let contract = shown.contract.filter(|_| document == PaperKind::Contract);
+    let contract = shown.contract.filter(|_| document.is_of_contract());
     if !may_preview(&shown, document, contract) {
         return Err(Failure::NotFound);
     }
@@ -73,7 +73,7 @@ fn wanted(shown: &Shown, document: PaperKind) -> Wanted {
     Wanted {
         document,
         lang: Lang::Zh,
-        contract: shown.contract.filter(|_| document == PaperKind::Contract),
+        contract: shown.contract.filter(|_| document.is_of_contract()),
         tenderer: person.and_then(|one| one.organisation),
         names: if is_party(shown, shown.contract) {
             Names::Shown
@@ -96,7 +96,9 @@ fn may_read(shown: &Shown, document: PaperKind, contract: Option<ContractId>) ->
     match document {
         PaperKind::Tender | PaperKind::Award => true,
         PaperKind::Feedback => shown.viewer.person.is_some(),
-        PaperKind::Opening | PaperKind::Report | PaperKind::Contract => is_party(shown, contract),
+        PaperKind::Opening | PaperKind::Report | PaperKind::Contract | PaperKind::Charter => {
+            is_party(shown, contract)
+        }
     }
 }
 
@@ -105,7 +107,7 @@ fn may_preview(shown: &Shown, document: PaperKind, contract: Option<ContractId>)
     let process = &shown.loaded.process;
     let published = contract.and_then(|id| process.contract(id));
     let published = published.is_some_and(|one| one.agreement.published.is_some());
-    (document == PaperKind::Contract && published) || may_read(shown, document, contract)
+    (document.is_of_contract() && published) || may_read(shown, document, contract)
 }
 
 /// A file by itself: no script, no form, no frame, no other style than its own.
@@ -139,7 +141,7 @@ fn answer(ask: &Ask, file: File, name: &str) -> Response {
 
 /// The papers of a document in the file set: the fixed bytes with their digests, and a preview.
 pub fn of_document(web: &Web, lang: In, shown: &Shown, document: PaperKind) -> Markup {
-    let contract = shown.contract.filter(|_| document == PaperKind::Contract);
+    let contract = shown.contract.filter(|_| document.is_of_contract());
     if !may_preview(shown, document, contract) {
         return html! {};
     }

@@ -27,6 +27,8 @@ pub struct Shown {
     pub today: Date,
     /// The contract the page is about.
     pub contract: Option<domain::ContractId>,
+    /// What the address asks for besides.
+    pub query: Vec<(String, String)>,
 }
 
 /// The purchase of a request.
@@ -57,6 +59,7 @@ pub fn shown(web: &Web, ask: &Ask) -> Result<Shown, Failure> {
         names,
         today,
         contract,
+        query: ask.query.clone(),
     })
 }
 
@@ -137,6 +140,12 @@ pub fn is_over(process: &domain::Process, contract: Option<domain::ContractId>) 
 }
 
 impl Shown {
+    /// A value of the address.
+    pub fn asked(&self, name: &str) -> Option<&str> {
+        let found = self.query.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
     /// The contract the page is about.
     pub fn contract(&self) -> Option<&Contract> {
         self.loaded.process.contract(self.contract?)
@@ -175,14 +184,15 @@ pub fn seen_run<'a>(
     range: &str,
 ) -> Result<(Positions, Vec<&'a Logged>), Failure> {
     let positions = positions(range).ok_or(Failure::NotFound)?;
-    let inside = |one: &&Logged| (positions.first..=positions.last).contains(&one.position);
-    let log = shown.loaded.log.iter().map(AsRef::as_ref);
-    let entries: Vec<&Logged> = log.filter(inside).collect();
+    let log = &shown.loaded.log;
+    let run = log.from(log.place_of(positions.first)).map(AsRef::as_ref);
+    let entries: Vec<&Logged> = run
+        .take_while(|one: &&Logged| one.position <= positions.last)
+        .collect();
     let whole = u64::try_from(entries.len())
         .is_ok_and(|count| count == positions.last - positions.first + 1);
-    let seen = entries
-        .iter()
-        .all(|one| shown.viewer.sees(&shown.loaded, one));
+    let sight = shown.viewer.sight(&shown.loaded);
+    let seen = entries.iter().all(|one| sight.sees(one));
     if whole && seen {
         Ok((positions, entries))
     } else {
@@ -207,6 +217,41 @@ pub fn organisation_name(web: &Web, lang: In, id: kernel::OrganisationId) -> Str
     directory
         .organisation(id)
         .map_or_else(|| id.to_string(), |card| card.name(lang.0).to_owned())
+}
+
+/// A part of a long list, and the links to the parts beside it; `name` is its place in the query and
+/// the anchor of its section.
+pub fn part_of<'a, T>(
+    lang: In,
+    (shown, name): (&Shown, &str),
+    items: &'a [T],
+    rows: usize,
+) -> (&'a [T], Markup) {
+    let asked = shown
+        .asked(name)
+        .and_then(|text| text.parse::<usize>().ok());
+    let last = items.len().saturating_sub(1) / rows.max(1);
+    let page = asked.unwrap_or(0).min(last);
+    let start = page * rows;
+    let part = items.get(start..items.len().min(start + rows));
+    let link = |to: usize| {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        for (key, value) in shown.query.iter().filter(|(key, _)| key != name) {
+            query.append_pair(key, value);
+        }
+        query.append_pair(name, &to.to_string());
+        format!("?{}#{name}", query.finish())
+    };
+    let links = html! {
+        @if last > 0 {
+            nav.pager aria-label=(lang.t("翻页", "Pages")) {
+                @if page > 0 { a href=(link(page - 1)) { (lang.t("上一页", "Previous")) } " " }
+                span.meta { (page + 1) "/" (last + 1) }
+                @if page < last { " " a href=(link(page + 1)) { (lang.t("下一页", "Next")) } }
+            }
+        }
+    };
+    (part.unwrap_or_default(), links)
 }
 
 /// Where the reader is, below the list of purchases.
@@ -328,9 +373,12 @@ fn entry_link(shown: &Shown, logged: &Logged) -> Markup {
 
 /// The sentence of an event, with ids of organisations turned into names.
 pub fn sentence(web: &Web, lang: In, logged: &Logged) -> String {
-    let text = logged.event.sentence_in(lang.0, logged.envelope.zone);
+    let mut text = logged.event.sentence_in(lang.0, logged.envelope.zone);
+    // An id has four hyphens; most sentences hold none.
+    if text.bytes().filter(|byte| *byte == b'-').count() < 4 {
+        return text;
+    }
     let directory = web.app.directory();
-    let mut text = text;
     for card in directory.organisations() {
         let id = card.id.to_string();
         if text.contains(&id) {

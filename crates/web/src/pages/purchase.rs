@@ -6,7 +6,7 @@ use crate::{
     ask::Ask,
     layout,
     pages::{
-        challenges, evaluation as judgement,
+        challenges, contract, evaluation as judgement,
         home::debtor,
         parts::{self, Shown},
         planning, services,
@@ -27,7 +27,9 @@ mod sub;
 mod workbench;
 
 /// Events the page shows.
-const LATEST: usize = 60;
+const LATEST: usize = 40;
+/// Rows of a list of duties before it is parted.
+const ROWS: usize = 25;
 
 /// The page.
 ///
@@ -51,9 +53,9 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (acts::section(lang, &shown, &offers))
         @if running.is_none() { (planning::section(web, lang, &shown)?) }
         (both_sides(web, lang, &shown))
-        @if let Some(contract) = shown.contract() { (terms(lang, contract)) }
+            @if let Some(contract) = shown.contract() { (terms(lang, &shown, contract)) }
         (services::glance(web, lang, &shown))
-        @if running.is_none() { (evaluation(lang, &shown)) }
+            @if running.is_none() { (evaluation(lang, &shown)) }
         (judgement::links(lang, &shown))
         (documents::section(web, lang, &shown))
         (guard_notes(web, lang, &shown))
@@ -205,6 +207,7 @@ fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
     html! {
         section.card #sides {
             h2 { (lang.t("各方义务对照", "Duties of all sides")) }
+            p.links { a href={ (shown.path()) "/obligations" } { (lang.t("义务登记：全部各方、期限、原因与后果", "Register of obligations: all parties, days, causes and consequences")) } }
             div.sides {
                 @for side in Side::ALL { (side_column(web, lang, shown, side)) }
             }
@@ -213,9 +216,17 @@ fn both_sides(web: &Web, lang: In, shown: &Shown) -> Markup {
 }
 
 fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
-    let list: Vec<&Obligation> = own(shown)
+    let mut list: Vec<&Obligation> = own(shown)
         .filter(|one| one.duty.0.debtor.side() == Some(side))
         .collect();
+    list.reverse();
+    let name = match side {
+        Side::Purchaser => "purchaser",
+        Side::Host => "host",
+        Side::Provider => "provider",
+        Side::Evaluator => "evaluator",
+    };
+    let (part, links) = parts::part_of(lang, (shown, name), &list, ROWS);
     let late = |one: &&&Obligation| one.days_late(shown.today).is_some();
     let kept = list
         .iter()
@@ -227,13 +238,13 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
         .filter(|one| one.is_open() && !late(one))
         .count();
     html! {
-        div.side {
+        div.side id=(name) {
             h3 { (lang.bi(side.name())) }
             p.tally { span.ok { (lang.t("按时 ", "on time ")) (kept) } span.bad { (lang.t("逾期 ", "late ")) (late_count) } span { (lang.t("进行中 ", "open ")) (open) } }
-            details {
-                summary { (lang.t("逐项 ", "One by one ")) (list.len()) }
+            details open[shown.asked(name).is_some()] {
+                summary { (lang.t("逐项，新的在前 ", "One by one, newest first ")) (list.len()) }
                 ul.duties {
-                    @for one in list {
+                    @for one in part {
                         li {
                             (state(lang, one, shown)) " " (lang.bi(one.duty.0.what)) " " (one.subject)
                             span.meta { (one.id) " · " (lang.t("期限 ", "due ")) a href=(parts::obligation_path(shown.id, one)) { (one.due.date().map_or_else(|| "—".to_owned(), |date| date.to_string())) }
@@ -241,6 +252,7 @@ fn side_column(web: &Web, lang: In, shown: &Shown, side: Side) -> Markup {
                         }
                     }
                 }
+                (links)
             }
         }
     }
@@ -289,7 +301,7 @@ fn evaluation(lang: In, shown: &Shown) -> Markup {
     }
 }
 
-fn terms(lang: In, contract: &Contract) -> Markup {
+fn terms(lang: In, shown: &Shown, contract: &Contract) -> Markup {
     let terms = &contract.terms;
     html! {
         section.card #terms {
@@ -315,6 +327,7 @@ fn terms(lang: In, contract: &Contract) -> Markup {
             }
             details { summary { (lang.t("不在服务范围内", "Out of scope")) " " (terms.out_of_scope.len()) }
                 ul { @for one in &terms.out_of_scope { li { (one.as_str()) } } } }
+            (contract::links(lang, shown, ""))
             details { summary { (lang.t("条款", "Clauses")) " " (terms.clauses.len()) }
                 ul { @for one in &terms.clauses { li { code { (one.code()) } " " (lang.bi(one.name())) } } } }
         }
@@ -329,15 +342,18 @@ fn guard_notes(web: &Web, lang: In, shown: &Shown) -> Markup {
         .guard_notes
         .iter()
         .filter(|note| note.contract.is_none() || note.contract == shown.contract)
+        .rev()
         .collect();
+    let (part, links) = parts::part_of(lang, (shown, "departures"), &notes, ROWS);
     html! {
         @if !notes.is_empty() {
             section.card #departures {
                 h2 { (lang.t("未满足条件而办理的事项", "Acts that departed from a condition")) " " span.count { (notes.len()) } }
-                ul.duties { @for note in notes { li {
+                ul.duties { @for note in part { li {
                     (lang.bi(note.guard.0.text)) " " span.meta { (note.on) " · " (lang.actor(&note.by, &directory, shown.names)) }
                     @if let Some(reason) = &note.reason { p.meta { (lang.t("理由：", "Reason: ")) (reason.as_str()) } }
                 } } }
+                (links)
             }
         }
     }

@@ -50,6 +50,31 @@ pub(super) const ROWS: &[Route] = &[
         api::planning::parity,
     ),
     get(
+        "/api/v1/purchases/{id}/contracts/{contract}/clauses",
+        Access::ApiPublic,
+        pages::contract::clauses::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/terms",
+        Access::ApiPublic,
+        pages::contract::terms::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/rights",
+        Access::ApiPublic,
+        pages::contract::rights::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/contracts/{contract}/obligations",
+        Access::ApiPublic,
+        pages::contract::register::data,
+    ),
+    get(
+        "/api/v1/purchases/{id}/obligations",
+        Access::ApiPublic,
+        pages::contract::register::data_all,
+    ),
+    get(
         concat!("/api/v1", services!("")),
         Access::ApiSignedIn,
         api::services::list,

@@ -1,10 +1,6 @@
 //! The mid-term evaluation and what follows it (S16, S17).
 
-use super::missed;
-use crate::{
-    app::{App, AppError},
-    demo::teller::Teller,
-};
+use crate::{app::AppError, demo::teller::Teller};
 use serde_json::{Value, json};
 
 /// A sheet about the service: scores for effect, experience and professional standard.
@@ -227,9 +223,9 @@ pub(super) fn heard(t: &mut Teller<'_>) -> Result<(), AppError> {
 }
 
 /// The panel says who caused what, and the result is issued.
-pub(super) fn issued(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
-    let advance = missed(app, t, "pay-invoice", "IV1")?;
-    let room = missed(app, t, "supply-precondition-host", "C1")?;
+pub(super) fn issued(t: &mut Teller<'_>) -> Result<(), AppError> {
+    let advance = t.missed("pay-invoice", "IV1")?;
+    let room = t.missed("supply-precondition-host", "C1")?;
     t.on("2024-10-28")?
         .by("qiu")
         // A low grade waits until causes are allocated.

@@ -1,10 +1,6 @@
 //! The money: every undisputed sum is paid in the end, most of it late.
 
-use super::missed;
-use crate::{
-    app::{App, AppError},
-    demo::teller::Teller,
-};
+use crate::{app::AppError, demo::teller::Teller};
 use serde_json::{Value, json};
 
 /// Tasks and orders whose hours are confirmed: 192 hours at 60 yuan.
@@ -19,8 +15,8 @@ fn paid(id: &str, number: &str) -> Value {
 }
 
 /// June: the advance was due on 21 May. Notice is given, and a bank is asked.
-pub(super) fn advance_is_late(app: &App, t: &mut Teller<'_>) -> Result<(), AppError> {
-    let advance = missed(app, t, "pay-invoice", "IV1")?;
+pub(super) fn advance_is_late(t: &mut Teller<'_>) -> Result<(), AppError> {
+    let advance = t.missed("pay-invoice", "IV1")?;
     t.on("2024-06-18")?
         .by("he")
         .does("give-default-notice", json!({

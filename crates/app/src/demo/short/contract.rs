@@ -18,7 +18,7 @@ pub fn steps() -> Vec<Step> {
 }
 
 /// From the signed contract to the first day of service.
-fn inception() -> Vec<Step> {
+pub(super) fn inception() -> Vec<Step> {
     vec![
         inside(
             0,

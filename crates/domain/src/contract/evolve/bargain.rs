@@ -84,6 +84,12 @@ pub(super) fn took_effect(contract: &mut Contract, envelope: &Envelope, event: &
     // A contract that was not signed here has its first known price as the original one.
     let before = contract.terms.value;
     contract.agreement.original_value.get_or_insert(before);
+    let signed = &contract.terms;
+    contract
+        .agreement
+        .base
+        .get_or_insert_with(|| signed.clone());
+    contract.agreement.in_force.push((event.id, on));
     contract.terms.value = event.value;
     contract.terms.end = event.end;
     contract.terms.service_hours = event.service_hours;

@@ -4,12 +4,13 @@ use crate::{
     context::Envelope,
     contract::{
         changes::Succession,
+        choices::Party,
         duties::JOIN_CHARTER,
         events::{
             CharterJoined, HostLeft, HostSuccessorNamed, HostWithdrawalAnnounced,
             PreconditionHandedOver, PreconditionLookedAt, SuccessionRecorded,
         },
-        state::{Handover, HandoverState, Seat, SeatState},
+        state::{Handover, HandoverState, RightsSeen, Seat, SeatState},
     },
     input::Organisation,
     process::{Contract, ContractId, PreconditionId, Process},
@@ -29,6 +30,14 @@ fn seat(contract: &mut Contract, host: &Organisation, state: SeatState) {
 pub(super) fn joined(contract: &mut Contract, envelope: &Envelope, event: &CharterJoined) {
     let on = envelope.occurred_on();
     seat(contract, &event.host, SeatState::Joined { on });
+    if let Some(digest) = event.rights {
+        contract.agreement.rights.push(RightsSeen {
+            party: Party::Host,
+            organisation: Some(event.host.id),
+            digest,
+            on,
+        });
+    }
 }
 
 pub(super) fn withdrawal(contract: &mut Contract, _: &Envelope, event: &HostWithdrawalAnnounced) {

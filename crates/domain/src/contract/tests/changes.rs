@@ -70,8 +70,8 @@ fn both_sides_assent_and_the_terms_follow() {
 }
 
 #[test]
-fn add_ons_stay_within_a_tenth_of_the_original_price() {
-    // Vector 8: 6 % and then 5 % of 300,000; the second would make 11 %.
+fn vector_8_six_then_five_percent_of_add_ons_is_refused() {
+    // 6 % and then 5 % of 300,000; the second would make 11 %.
     let world = world()
         .by(Role::Provider)
         .does("propose-change", add_on(18_000), PROPOSED)

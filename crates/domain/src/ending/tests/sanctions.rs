@@ -66,6 +66,32 @@ fn a_protected_act_never_carries_a_sanction() {
         );
 }
 
+/// Declining a task, giving notice of a default or proposing a change shields the provider just as a
+/// dispute does, in whichever part of the contract it was done.
+#[test]
+fn a_protected_act_of_any_part_shifts_the_burden() {
+    let notice = json!({ "debtor": organisation(0), "text": "预付款逾期。" });
+    let living = || living("2025-04-01").by(Role::Provider);
+    for (verb, input) in [
+        ("give-default-notice", notice),
+        (
+            "invoke-hardship",
+            json!({ "what": "场地拆迁", "effect": "服务无处开展" }),
+        ),
+    ] {
+        living()
+            .goes(verb, input)
+            .by(Role::Purchaser)
+            .blocked(
+                "propose-sanction",
+                proposal("L1", "breach"),
+                "M8.no-retaliation",
+            )
+            .because("与该行为无关，记录缺失在先")
+            .goes("propose-sanction", proposal("L1", "breach"));
+    }
+}
+
 #[test]
 fn no_rung_is_skipped_and_a_score_alone_stays_low() {
     living("2025-04-01")

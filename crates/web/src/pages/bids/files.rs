@@ -102,7 +102,7 @@ pub fn bundle(web: &Web, ask: &Ask) -> Answer {
 
 /// The position of the entry that handed a bid in.
 pub(super) fn place_of(shown: &Shown, bid: &SealedBid) -> Option<u64> {
-    let mut log = shown.loaded.log.iter().rev();
+    let mut log = shown.loaded.of_kinds(&["bid.sealed"]).into_iter().rev();
     log.find_map(|one| match &one.event {
         domain::Event::Sealing(sealing::Event::BidSealed(event)) if event.id == bid.id => {
             Some(one.position)
@@ -114,9 +114,8 @@ pub(super) fn place_of(shown: &Shown, bid: &SealedBid) -> Option<u64> {
 /// The position of the entry that closed the list of this round.
 fn closing_of(shown: &Shown) -> Option<u64> {
     shown.loaded.process.sealing.closed?;
-    let mut log = shown.loaded.log.iter().rev();
-    log.find(|one| one.event.kind() == "bids.closed")
-        .map(|one| one.position)
+    let closed = shown.loaded.of_kinds(&["bids.closed"]);
+    closed.last().map(|one| one.position)
 }
 
 /// A file that came with a bid, once it is open.
@@ -126,11 +125,8 @@ fn closing_of(shown: &Shown) -> Option<u64> {
 pub fn attachment(web: &Web, ask: &Ask) -> Answer {
     let shown = parts::shown(web, ask)?;
     let digest: Digest = ask.param("digest").parse().map_err(|_| Failure::NotFound)?;
-    let mut opened = shown
-        .loaded
-        .log
-        .iter()
-        .filter(|one| shown.viewer.sees(&shown.loaded, one));
+    let opened = shown.viewer.seen_of(&shown.loaded, &["bid.opened"]);
+    let mut opened = opened.into_iter();
     let found = opened.find_map(|one| match &one.event {
         domain::Event::Sealing(sealing::Event::BidOpened(event)) => {
             let mut files = event.files.iter();

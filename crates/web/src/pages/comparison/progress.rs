@@ -47,7 +47,8 @@ pub(super) fn matrix(web: &Web, lang: In, shown: &Shown, sight: Sight) -> Markup
 
 /// When a member took the seat.
 fn seated(shown: &Shown, member: &Member) -> Option<Timestamp> {
-    let log = shown.loaded.log.iter().rev();
+    let seats = ["committee.appointed", "member.seated"];
+    let log = shown.loaded.of_kinds(&seats).into_iter().rev();
     let mut named = log.filter(|one| match &one.event {
         domain::Event::Bidding(domain::bidding::Event::CommitteeAppointed(event)) => {
             let mut members = event.members.iter();

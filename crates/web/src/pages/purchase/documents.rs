@@ -174,6 +174,7 @@ fn generated(code: &str) -> Option<PaperKind> {
         ("D11", PaperKind::Award),
         ("D12", PaperKind::Feedback),
         ("D13", PaperKind::Contract),
+        ("D14", PaperKind::Charter),
     ];
     let mut kinds = kinds.into_iter();
     kinds.find(|(of, _)| *of == code).map(|(_, kind)| kind)
@@ -181,17 +182,21 @@ fn generated(code: &str) -> Option<PaperKind> {
 
 /// The section of a purchase's page.
 pub fn section(web: &Web, lang: In, shown: &Shown) -> Markup {
-    let visible: Vec<_> = shown
-        .viewer
-        .timeline(&shown.loaded, shown.contract)
-        .collect();
+    let made_by = |kinds: &[&str]| {
+        let mut made = shown.viewer.seen_of(&shown.loaded, kinds);
+        made.retain(|one| {
+            let contract = one.envelope.contract;
+            shown.contract.is_none() || contract.is_none() || contract == shown.contract
+        });
+        made
+    };
     html! {
         section.card #documents {
             h2 { (lang.t("文件", "Documents")) }
             (papers::font_note(web, lang))
             ul.documents {
                 @for (code, name, kinds) in DOCUMENTS {
-                    @let made: Vec<_> = visible.iter().rev().filter(|one| kinds.contains(&one.event.kind())).collect();
+                    @let made = made_by(kinds);
                     li.missing[made.is_empty()] {
                         code { (code) } " " (lang.bi(*name))
                         @if made.is_empty() { " " span.meta { (lang.t("尚未形成", "not made yet")) } }

@@ -14,12 +14,15 @@ use crate::{
     },
     wording::In,
 };
+use app::PersonCard;
 use domain::{Due, Obligation, Stage};
-use kernel::{Date, time::days_between, time::plus_days};
+use kernel::{Date, Role, time::days_between, time::plus_days};
 use maud::{Markup, html};
 
 /// What falls due later than in so many days is not waited for yet.
 const SOON_DAYS: i32 = 21;
+/// Rows of a list before it is parted.
+const ROWS: usize = 25;
 
 /// Open obligations, sorted by whom they concern and when.
 #[derive(Default)]
@@ -35,6 +38,7 @@ struct Bench<'a> {
     lang: In,
     shown: &'a Shown,
     offers: &'a [Offer],
+    own: Own<'a>,
 }
 
 /// The section of a purchase's page.
@@ -44,11 +48,13 @@ pub fn section(web: &Web, lang: In, shown: &Shown, offers: &[Offer]) -> Markup {
         lang,
         shown,
         offers,
+        own: Own::of(shown),
     };
     let mut open: Vec<&Obligation> = super::own(shown).filter(|one| one.is_open()).collect();
     open.sort_by_key(|one| one.due.date().unwrap_or(Date::MAX));
     let count = open.len();
-    let lists = sorted(shown, open);
+    let lists = bench.sorted(open);
+    let (public, public_links) = parts::part_of(lang, (shown, "waiting"), &lists.others, ROWS);
     let over = shown.stage() == Stage::End;
     html! {
         section.card #waiting {
@@ -56,11 +62,12 @@ pub fn section(web: &Web, lang: In, shown: &Shown, offers: &[Offer]) -> Markup {
             @if count == 0 { p.empty { (lang.t("目前没有未履行的义务。", "Nothing is owed at present.")) } }
             @if takes_part(shown) {
                 div.columns {
-                    (bench.list((lang.t("等我方办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &lists.mine))
-                    (bench.list((lang.t("等别人", "Waiting on others"), lang.t("没有在等别人的事项。", "Nothing waits on others.")), &lists.others))
+                    (bench.list("mine", (lang.t("等我方办理", "Waiting on you"), lang.t("没有等您办理的事项。", "Nothing waits on you.")), &lists.mine))
+                    (bench.list("others", (lang.t("等别人", "Waiting on others"), lang.t("没有在等别人的事项。", "Nothing waits on others.")), &lists.others))
                 }
             } @else {
-                ul.todo { @for one in &lists.others { (bench.item(one)) } }
+                ul.todo { @for one in public { (bench.item(one)) } }
+                (public_links)
             }
             @if !over { (bench.coming(&lists.later)) }
         }
@@ -72,37 +79,59 @@ fn takes_part(shown: &Shown) -> bool {
     person.is_some_and(|person| home::takes_part(&shown.loaded, person))
 }
 
-fn sorted<'a>(shown: &Shown, open: Vec<&'a Obligation>) -> Lists<'a> {
-    let mut lists = Lists::default();
-    let horizon = plus_days(shown.today, SOON_DAYS);
-    let over = shown.stage() == Stage::End;
-    for one in open {
-        if !over && one.due.date().is_some_and(|due| due > horizon) {
-            lists.later.push(one);
-        } else if is_mine(shown, one) {
-            lists.mine.push(one);
-        } else {
-            lists.others.push(one);
-        }
-    }
-    lists
+/// What the reader's side owes, with the roles asked once and not for every obligation.
+struct Own<'a> {
+    person: Option<&'a PersonCard>,
+    whole: Vec<Role>,
+    contract: Vec<Role>,
 }
 
-fn is_mine(shown: &Shown, one: &Obligation) -> bool {
-    let Some(person) = &shown.viewer.person else {
-        return false;
-    };
-    let roles = shown.viewer.roles(&shown.loaded, one.contract);
-    home::is_owed_by(person, &roles, one)
+impl Own<'_> {
+    fn of(shown: &Shown) -> Own<'_> {
+        Own {
+            person: shown.viewer.person.as_ref(),
+            whole: shown.viewer.roles(&shown.loaded, None),
+            contract: shown.viewer.roles(&shown.loaded, shown.contract),
+        }
+    }
+
+    fn owes(&self, one: &Obligation) -> bool {
+        let roles = match one.contract {
+            None => &self.whole,
+            Some(_) => &self.contract,
+        };
+        self.person
+            .is_some_and(|person| home::is_owed_by(person, roles, one))
+    }
 }
 
 impl Bench<'_> {
-    fn list(&self, (title, none): (&str, &str), items: &[&Obligation]) -> Markup {
+    fn sorted<'a>(&self, open: Vec<&'a Obligation>) -> Lists<'a> {
+        let mut lists = Lists::default();
+        let horizon = plus_days(self.shown.today, SOON_DAYS);
+        let over = self.shown.stage() == Stage::End;
+        for one in open {
+            if !over && one.due.date().is_some_and(|due| due > horizon) {
+                lists.later.push(one);
+            } else if self.own.owes(one) {
+                lists.mine.push(one);
+            } else {
+                lists.others.push(one);
+            }
+        }
+        lists
+    }
+}
+
+impl Bench<'_> {
+    fn list(&self, name: &str, (title, none): (&str, &str), items: &[&Obligation]) -> Markup {
+        let (part, links) = parts::part_of(self.lang, (self.shown, name), items, ROWS);
         html! {
-            div {
+            div id=(name) {
                 h3 { (title) " " span.count { (items.len()) } }
                 @if items.is_empty() { p.empty { (none) } }
-                ul.todo { @for one in items { (self.item(one)) } }
+                ul.todo { @for one in part { (self.item(one)) } }
+                (links)
             }
         }
     }
@@ -114,7 +143,7 @@ impl Bench<'_> {
             li id={ "o-" (one.id) } {
                 p { strong { (who) } (lang.t("：", ": ")) (lang.bi(one.duty.0.what)) " " (one.subject) }
                 p { (parts::due(lang, one, shown.today)) " " span.meta { (used(lang, one, shown.today)) } }
-                @if is_mine(shown, one) { (self.settle(one)) }
+                @if self.own.owes(one) { (self.settle(one)) }
                 details.follows {
                     summary { (lang.t("凭据、后果和期限依据", "Proof, consequence and how the day was counted")) }
                     p.meta { (lang.t("凭据：", "Proof: ")) (lang.bi(one.duty.0.proof)) " · " (lang.t("逾期后果：", "If late: ")) (lang.bi(one.duty.0.breach)) }
@@ -148,6 +177,7 @@ impl Bench<'_> {
         let opens = self.opens();
         let days = own_days(lang, self.shown);
         let count = later.len() + opens.len() + days.len();
+        let (later, links) = parts::part_of(lang, (self.shown, "coming"), later, ROWS);
         html! {
             @if count > 0 {
                 details #coming open[count <= 6] {
@@ -167,6 +197,7 @@ impl Bench<'_> {
                             li { p { (what) } p.meta { (day) " · " (ahead(lang, day, today)) } }
                         }
                     }
+                    (links)
                 }
             }
         }
