@@ -293,10 +293,10 @@ fn fields(
             data-others=(lang.t("本机上其他人待发送的记录：", "Records of others that wait on this phone:")) {
             input type="hidden" name="_csrf" value=(session.csrf);
             input type="hidden" name="_key" value=(key);
-            (drawing.fields(&chosen(FIRST)))
+            (drawing.fields(&chosen(FIRST), &[]))
             details open[more] {
                 summary { (lang.t("更多（选填）", "More (optional)")) }
-                (drawing.fields(&chosen(MORE)))
+                (drawing.fields(&chosen(MORE), &[]))
                 div.field { label for="f-photo" { (lang.t("照片（只取指纹，不保存照片）", "Photos (fingerprint only; the photo is not kept)")) }
                     input #f-photo name="_photo" type="file" accept="image/*" multiple; }
             }
