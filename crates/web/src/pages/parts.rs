@@ -221,9 +221,15 @@ pub fn organisation_name(web: &Web, lang: In, id: kernel::OrganisationId) -> Str
 
 /// A part of a long list, and the links to the parts beside it; `name` is its place in the query and
 /// the anchor of its section.
-pub fn part_of<'a, T>((ask, name): (&Ask, &str), items: &'a [T], rows: usize) -> (&'a [T], Markup) {
-    let lang = ask.lang;
-    let asked = ask.query(name).and_then(|text| text.parse::<usize>().ok());
+pub fn part_of<'a, T>(
+    lang: In,
+    (shown, name): (&Shown, &str),
+    items: &'a [T],
+    rows: usize,
+) -> (&'a [T], Markup) {
+    let asked = shown
+        .asked(name)
+        .and_then(|text| text.parse::<usize>().ok());
     let last = items.len().saturating_sub(1) / rows.max(1);
     let page = asked.unwrap_or(0).min(last);
     let start = page * rows;
