@@ -357,8 +357,8 @@ const PAGES: &[Route] = &[
 pub static ROUTES: LazyLock<Vec<Route>> =
     LazyLock::new(|| [PAGES, judgement::ROWS, api::ROWS].concat());
 
-/// Whether the site has a page of this shape; the names of the places in it do not matter.
-pub fn has_page(shape: &str) -> bool {
+/// The page of this shape, if the site has it; the names of the places in it do not matter.
+pub fn page(shape: &str) -> Option<Route> {
     let place = |part: &str| part.starts_with('{');
     let same = |route: &&Route| {
         let (mut left, mut right) = (route.path.split('/'), shape.split('/'));
@@ -370,9 +370,8 @@ pub fn has_page(shape: &str) -> bool {
             }
         }
     };
-    ROUTES
-        .iter()
-        .any(|route| route.method == "GET" && same(&route))
+    let mut pages = ROUTES.iter().filter(|route| route.method == "GET");
+    pages.find(same).copied()
 }
 
 /// The router over the table.
