@@ -31,7 +31,8 @@ pub fn check(moment: &Moment<'_>) -> Result<(), Breach> {
             | Event::Sealing(_)
             | Event::Delivery(_)
             | Event::Law(_)
-            | Event::Signs(_) => {}
+            | Event::Signs(_)
+            | Event::Growth(_) => {}
         }
     }
     Ok(())

@@ -4,7 +4,7 @@ use super::{HEAD, PANEL, PROVIDER, living, organisation};
 use crate::{
     assessment::{
         EvaluationDrafted,
-        choices::{EvaluationId, EvaluationKind, Grade, ImprovementId, ResultClass},
+        choices::{EvaluationId, EvaluationKind, Grade, ResultClass},
         state::{Draft, Evaluation, Outcome, Phase},
     },
     obligation::Due,
@@ -29,8 +29,8 @@ pub(in crate::ending) fn imposed(extra: &Value) -> Value {
         "sanction": "SN1", "outcome": "imposed", "reasons": "事实清楚，措施与情节相当。",
         "answer": "申辩所称情形已核实，不影响结论。", "cause": "own",
     });
-    for (name, one) in extra.as_object().into_iter().flatten() {
-        value[name] = one.clone();
+    if let (Some(fields), Some(more)) = (value.as_object_mut(), extra.as_object()) {
+        fields.extend(more.clone());
     }
     value
 }
@@ -129,6 +129,7 @@ pub(in crate::ending) fn graded(number: u32, grade: Grade, on: &str) -> Evaluati
         findings: Vec::new(),
         summary: FreeText::new("评估摘要"),
         reply_until: Due::agreed(on),
+        basis: None,
     };
     let draft = Draft {
         content,
@@ -142,7 +143,10 @@ pub(in crate::ending) fn graded(number: u32, grade: Grade, on: &str) -> Evaluati
         self_reports: Vec::new(),
         sheets: Vec::new(),
         talks: Vec::new(),
+        sampling: Default::default(),
+        voices: Default::default(),
         replies: Vec::new(),
+        answers: Vec::new(),
         allocation: None,
         appeals: Vec::new(),
         phase: Phase::Issued(Outcome {

@@ -249,7 +249,7 @@ fn attempts(salt: u32) -> Vec<(Role, u128, &'static str, Value)> {
     let task = format!("T{}", salt % 3 + 1);
     let bills = json!([{ "unit": unit, "quantity": salt % 4 }]);
     let (amount, few) = (salt % 9_000 + 1, salt % 4);
-    vec![
+    let mut all = vec![
         (
             Role::Worker,
             30,
@@ -293,13 +293,22 @@ fn attempts(salt: u32) -> Vec<(Role, u128, &'static str, Value)> {
             json!({ "invoice": invoice, "amount": amount / 3, "units": bills, "hours": few,
                 "number": "r", "reason": "x" }),
         ),
+    ];
+    all.extend(answers(salt, &invoice, &unit));
+    all
+}
+
+/// What purchaser and provider do about invoices and quantities.
+fn answers(salt: u32, invoice: &str, unit: &str) -> [(Role, u128, &'static str, Value); 6] {
+    let (amount, few) = (salt % 9_000 + 1, salt % 4);
+    [
         (
             Role::Purchaser,
             0,
             "check-invoice",
             json!({ "invoice": invoice, "outcome": "ok" }),
         ),
-        (Role::PurchaserHead, 1, "approve-payment", iv(&invoice)),
+        (Role::PurchaserHead, 1, "approve-payment", iv(invoice)),
         (
             Role::Finance,
             2,
