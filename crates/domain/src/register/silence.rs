@@ -60,6 +60,14 @@ pub const SILENCE: &[Meaning] = &[
         bi("视为不同意变更", "the change counts as refused"),
     ),
     means(
+        "answer-datum",
+        "datum.lapsed",
+        bi(
+            "提议失效，沉默不等于同意",
+            "the proposal lapses; silence is not agreement",
+        ),
+    ),
+    means(
         "answer-task",
         "task.lapsed",
         bi(

@@ -4,9 +4,9 @@ super::effects! {
     PaySchedule {
         rules [Pay, PayOuter, AdvancePay, InvoiceCheck, PerformanceShareMax] terms [Price, Advance, Performance, Tranches]
         duties ["approve-payment", "pass-to-treasury", "pay-invoice", "pay-outer", "confirm-receipt",
-            "submit-final-invoice", "settle-contract"]
+            "submit-final-invoice", "settle-contract", "repay-credit"]
         guards ["S14.advance", "M3.approver-not-checker", "M3.paid-in-time", "S20.acceptor-not-payer", "S20.all-invoiced"]
-        verbs ["submit-invoice", "approve-payment", "pass-to-treasury", "pay-invoice", "confirm-receipt", "settle-contract"]
+        verbs ["submit-invoice", "credit-invoice", "repay-credit", "approve-payment", "pass-to-treasury", "pay-invoice", "confirm-receipt", "settle-contract"]
         clocks ["payment.deemed-received"]
     }
     PaySilence {
