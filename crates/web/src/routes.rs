@@ -16,6 +16,7 @@ macro_rules! services {
 }
 
 mod api;
+mod judgement;
 
 /// What a handler gives.
 pub type Answer = Result<Response, Failure>;
@@ -243,11 +244,6 @@ const PAGES: &[Route] = &[
         pages::signs::show,
     ),
     get(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
-        Access::Public,
-        pages::evaluation::show,
-    ),
-    get(
         "/purchases/{id}/contracts/{contract}/extra-work",
         Access::Public,
         pages::extra_work::show,
@@ -352,7 +348,8 @@ const PAGES: &[Route] = &[
 ];
 
 /// The table of routes.
-pub static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [PAGES, api::ROWS].concat());
+pub static ROUTES: LazyLock<Vec<Route>> =
+    LazyLock::new(|| [PAGES, judgement::ROWS, api::ROWS].concat());
 
 /// Whether the site has a page of this shape; the names of the places in it do not matter.
 pub fn has_page(shape: &str) -> bool {

@@ -251,13 +251,12 @@ fn silence_means_what_the_clock_records() {
     };
     for meta in Event::metas().filter(|meta| silent(meta.kind)) {
         let told = SILENCE.iter().any(|row| row.event == meta.kind);
-        // A field of the report lapses for want of use, not because somebody owed a word.
         let other = [
             "obligation.lapsed",
             "sanction.expired",
             "report-field.lapsed",
-        ];
-        let other = other.contains(&meta.kind);
+        ]
+        .contains(&meta.kind);
         assert!(
             told || other,
             "`{}` comes of silence and is not told",

@@ -4,7 +4,7 @@ super::effects! {
     PaySchedule {
         rules [Pay, PayOuter, AdvancePay, InvoiceCheck, PerformanceShareMax] terms [Price, Advance, Performance, Tranches]
         duties ["approve-payment", "pass-to-treasury", "pay-invoice", "pay-outer", "confirm-receipt",
-            "submit-final-invoice", "settle-contract", "repay-credit"]
+            "submit-final-invoice", "settle-contract"]
         guards ["S14.advance", "M3.approver-not-checker", "M3.paid-in-time", "S20.acceptor-not-payer", "S20.all-invoiced"]
         verbs ["submit-invoice", "credit-invoice", "repay-credit", "approve-payment", "pass-to-treasury", "pay-invoice", "confirm-receipt", "settle-contract"]
         clocks ["payment.deemed-received"]
@@ -20,7 +20,7 @@ super::effects! {
     }
     PayNoSetOff {
         rules [ArrearsPublic, PayDisputeDuty, SanctionReply, Appeal, Recheck] terms []
-        duties ["settle-disputed-part", "answer-disputed-part", "rule-on-deduction"]
+        duties ["settle-disputed-part", "answer-disputed-part", "rule-on-deduction", "repay-credit"]
         guards ["M3.base-not-hostage", "M3.deduction-heard", "S20.undisputed-paid", "S20.ledger-closed", "S22.money-settled"]
         verbs ["settle-disputed-part", "resolve-disputed-part", "deduct", "object-to-deduction", "record-delay-reason"]
         clocks ["arrears.published", "deduction.stood"]

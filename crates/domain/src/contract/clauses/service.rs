@@ -16,7 +16,7 @@ super::effects! {
     }
     Staff {
         rules [StaffingNotice, Inquiry] terms [Team]
-        duties ["answer-staff-objection"] guards ["M10.notice", "M10.equal", "M10.no-picking"]
+        duties ["answer-staff-objection"] guards ["M10.notice", "M10.equal", "M10.no-picking", "M10.team-size", "M10.lead", "M10.change-notified"]
         verbs ["notify-staff-change", "object-to-staff-change", "answer-staff-objection"] clocks []
     }
     StaffPay {
