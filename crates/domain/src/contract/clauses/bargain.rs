@@ -24,7 +24,7 @@ super::effects! {
         clocks ["annual-plan.deemed-agreed"]
     }
     OutOfScope {
-        rules [TaskSilence, DisputeTalk] terms [HourRate, OutOfScope]
+        rules [TaskSilence, DisputeTalk, TaskDutyAlike, TaskNegativeWords] terms [HourRate, OutOfScope]
         duties ["answer-task", "settle-task", "complete-task", "compensate-task"]
         guards ["S12.out-of-scope-list", "M1.not-forbidden", "M1.lawful-decline", "M4.extra-cap"]
         verbs ["file-task-request", "decline-task", "escalate-task", "offer-extra-service"] clocks ["task.lapsed"]

@@ -6,7 +6,7 @@ super::effects! {
         duties ["approve-payment", "pass-to-treasury", "pay-invoice", "pay-outer", "confirm-receipt",
             "submit-final-invoice", "settle-contract"]
         guards ["S14.advance", "M3.approver-not-checker", "M3.paid-in-time", "S20.acceptor-not-payer", "S20.all-invoiced"]
-        verbs ["submit-invoice", "approve-payment", "pass-to-treasury", "pay-invoice", "confirm-receipt", "settle-contract"]
+        verbs ["submit-invoice", "credit-invoice", "repay-credit", "approve-payment", "pass-to-treasury", "pay-invoice", "confirm-receipt", "settle-contract"]
         clocks ["payment.deemed-received"]
     }
     PaySilence {

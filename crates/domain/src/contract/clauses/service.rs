@@ -2,15 +2,16 @@
 
 super::effects! {
     Reporting {
-        rules [DeliveryReport, DeliveryReportAnswer, ReportUnusedPeriods, ReportBurdenMax] terms [ReportMonths]
+        rules [DeliveryReport, DeliveryReportAnswer, ReportUnusedPeriods, ReportBurdenMax, TaskSilence] terms [ReportMonths]
         duties ["period-report", "answer-report", "clarify-report", "answer-datum"] guards []
-        verbs ["submit-report", "answer-report"] clocks ["report.deemed-accepted", "report-field.lapsed", "datum.lapsed"]
+        verbs ["submit-report", "answer-report", "ask-for-datum", "agree-datum", "decline-datum"]
+        clocks ["report.deemed-accepted", "report-field.lapsed", "datum.lapsed"]
     }
     Inspection {
-        rules [InspectionNotice, InspectionsPerQuarter, SanctionReply] terms []
+        rules [InspectionNotice, InspectionsPerQuarter, SurprisesPerYear, SanctionReply] terms []
         duties ["reply-to-finding", "resolve-action-point"]
         guards ["M5.inspection-notice", "M5.inspection-cap", "M5.surprise-quota"]
-        verbs ["announce-inspection", "surprise-inspection", "file-inspection-finding", "reply-to-finding", "resolve-action-point"]
+        verbs ["announce-inspection", "surprise-inspection", "report-inspection", "file-inspection-finding", "reply-to-finding", "resolve-action-point"]
         clocks []
     }
     Staff {
