@@ -16,6 +16,7 @@ use crate::{
         facts::{Contact, FrozenIndex},
         guards::EVALUATOR_INDEPENDENT,
         state::Evaluation,
+        voice::Channel,
     },
     core::Event as Core,
     delivery::words_watch::ForbiddenAct,
@@ -100,7 +101,8 @@ fn effort(case: &Case<'_>) -> Finding {
                 Contact::Own => 1,
                 Contact::Brokered { contacted, .. } => contacted,
             });
-        let made = made.fold(0, u32::saturating_add);
+        let slips = [Channel::Users, Channel::Others].map(|one_of| one.voices.answered(one_of));
+        let made = made.chain(slips).fold(0, u32::saturating_add);
         let limit = Limit {
             value: Decimal::ONE_HUNDRED,
             unit: Unit::Percent,

@@ -12,6 +12,7 @@ use crate::assessment::{
     choices::{IndexItemId, RatingGroup, UserOpinion},
     facts::{Contact, Scores},
     state::Evaluation,
+    voice::Channel,
 };
 use kernel::{OrganisationId, Role, lang::bi};
 use rules::Key;
@@ -93,9 +94,9 @@ struct Answers {
     entries: Vec<u32>,
 }
 
-fn answers(sheets: &[Released<'_>]) -> Answers {
+fn answers(evaluation: &Evaluation, sheets: &[Released<'_>]) -> Answers {
     let mut found = Answers {
-        sample: 0,
+        sample: evaluation.voices.answered(Channel::Users),
         contacted: 0,
         denied: 0,
         entries: Vec::new(),
@@ -125,7 +126,7 @@ fn answers(sheets: &[Released<'_>]) -> Answers {
 /// The mean of the users against the ceiling, where there are enough and none of them is negative.
 fn at_ceiling(case: &Case<'_>, one: &Evaluation, least: Decimal) -> Option<Finding> {
     let users = group_mean(drafted(one)?, RatingGroup::Users)?;
-    let answers = answers(&released(case, one));
+    let answers = answers(one, &released(case, one));
     let what = bi("服务对象评分均值", "mean score of the users");
     let limit = case.limit(Key::SignCeiling, Unit::Points, Sense::From);
     let measure = Measure::plain(what, users, limit);
@@ -253,7 +254,7 @@ fn host_gap(case: &Case<'_>) -> Finding {
 fn denied(case: &Case<'_>) -> Finding {
     worst(case, |one| {
         drafted(one)?;
-        let answers = answers(&released(case, one));
+        let answers = answers(one, &released(case, one));
         (answers.contacted > 0).then(|| {
             let measure = denial(
                 answers.denied,
