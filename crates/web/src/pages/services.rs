@@ -276,8 +276,12 @@ fn doors(lang: In, shown: &Shown) -> Markup {
     }
 }
 
-fn filters(web: &Web, lang: In, contract: &Contract, filter: &Filter) -> Markup {
-    let delivery = &contract.delivery;
+/// The months and the workers that have records.
+fn months_and_people(
+    web: &Web,
+    lang: In,
+    delivery: &Delivery,
+) -> (Vec<Month>, Vec<(String, String)>) {
     let mut months: Vec<Month> = delivery
         .services
         .iter()
@@ -295,12 +299,17 @@ fn filters(web: &Web, lang: In, contract: &Contract, filter: &Filter) -> Markup 
             workers.push(who);
         }
     }
-    let every = lang.t("全部", "All");
     let mut people: Vec<(String, String)> = workers
         .iter()
         .map(|who| (key_of(who), worker_name(web, lang.0, who)))
         .collect();
     people.sort_by(|one, other| one.1.cmp(&other.1));
+    (months, people)
+}
+
+fn filters(web: &Web, lang: In, contract: &Contract, filter: &Filter) -> Markup {
+    let (months, people) = months_and_people(web, lang, &contract.delivery);
+    let every = lang.t("全部", "All");
     let options = [
         (
             "month",
