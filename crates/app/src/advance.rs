@@ -21,7 +21,8 @@ impl App {
     /// # Errors
     /// Failures of the database.
     pub fn run_clock(&self) -> Result<usize, AppError> {
-        let mut given = 0;
+        // Before anything is released: what was said by slips belongs to it.
+        let mut given = self.bring_in_answers()?;
         let query = SummaryQuery {
             limit: PURCHASES_MAX,
             ..SummaryQuery::default()

@@ -147,6 +147,15 @@ type Reply = SyncSender<Result<Accepted, Rejection>>;
 /// Work on plain rows that must go through the one writer.
 pub type RowWork = Box<dyn FnOnce(&mut dyn Batch) -> Result<(), StoreError> + Send>;
 
+/// What becomes of the trace of a change in the write-ahead log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Trace {
+    /// It goes when the log is emptied by itself.
+    Kept,
+    /// The log is emptied right after.
+    Swept,
+}
+
 /// A command with what the shell found out for it beforehand.
 struct Given {
     submission: Submission,
@@ -155,7 +164,7 @@ struct Given {
 
 enum Job {
     Command(Box<Given>, Reply),
-    Rows(RowWork, Sender<Result<(), StoreError>>),
+    Rows(RowWork, Trace, Sender<Result<(), StoreError>>),
     Stop,
 }
 
@@ -234,9 +243,22 @@ impl Bus {
     /// # Errors
     /// Failures of the database.
     pub fn rows(&self, work: RowWork) -> Result<(), StoreError> {
+        self.rows_with(work, Trace::Kept)
+    }
+
+    /// The same, and no trace of it stays in the write-ahead log, which would tell what was changed
+    /// together and in which order. A reader at work can hold this back until the next time.
+    ///
+    /// # Errors
+    /// Failures of the database.
+    pub fn rows_swept(&self, work: RowWork) -> Result<(), StoreError> {
+        self.rows_with(work, Trace::Swept)
+    }
+
+    fn rows_with(&self, work: RowWork, trace: Trace) -> Result<(), StoreError> {
         let (reply, answer) = channel();
         self.jobs
-            .send(Job::Rows(work, reply))
+            .send(Job::Rows(work, trace, reply))
             .map_err(|_| StoreError::Poisoned)?;
         answer.recv().unwrap_or(Err(StoreError::Poisoned))
     }

@@ -26,6 +26,7 @@ pub mod roles;
 pub mod services;
 pub mod signs;
 pub mod simulate;
+pub mod slips;
 pub mod vault;
 pub mod view;
 

@@ -84,6 +84,7 @@ impl Viewer {
         Reach {
             party: self.is_allowed(loaded, contract, "view-parties").into(),
             protected: self.is_allowed(loaded, contract, "view-protected").into(),
+            heard: self.is_allowed(loaded, contract, "view-heard").into(),
         }
     }
 
@@ -162,6 +163,7 @@ impl Viewer {
 struct Reach {
     party: Holds,
     protected: Holds,
+    heard: Holds,
 }
 
 /// A viewer in front of one purchase.
@@ -216,9 +218,18 @@ impl Sight<'_> {
                 let author = viewer.person.as_ref().map(|card| card.id);
                 (author.is_some() && logged.envelope.actor.person == author)
                     || self.reach(contract).protected == Holds::Yes
+                    || (is_for_the_evaluator(logged) && self.reach(contract).heard == Holds::Yes)
             }
         }
     }
+}
+
+/// Whether an event is for the evaluator too: what people said by one-time slips, and the pseudonyms
+/// of those among whom a sample is drawn.
+fn is_for_the_evaluator(logged: &Logged) -> bool {
+    let said = ["answers.brought-in", "users.spoke", "workers.heard"];
+    let kind = logged.event.kind();
+    kind == "frame.listed" || (logged.envelope.actor.role == Role::Clock && said.contains(&kind))
 }
 
 /// Whether an event gives a role to one person.

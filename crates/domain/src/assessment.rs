@@ -12,11 +12,15 @@ pub mod freeze;
 pub mod guards;
 pub mod interval;
 pub mod refusals;
+pub mod sample;
+pub mod sampling;
 pub mod scoring;
 pub mod state;
+pub mod voice;
 
 mod clock;
 mod evolve;
+mod heard;
 mod parties;
 mod period;
 mod shares;
@@ -26,20 +30,26 @@ pub mod walk;
 pub mod allocate_cause;
 pub mod answer_question;
 pub mod appeal;
+pub mod bring_in_answers;
 pub mod close_improvement;
+pub mod commit_sample_seed;
 pub mod decide_acceptance;
 pub mod decide_appeal;
 pub mod draft_result;
+pub mod draw_sample;
 pub mod engage_evaluator;
 pub mod give_acceptance_opinion;
 pub mod hear_workers;
 pub mod issue_result;
+pub mod issue_slips;
 pub mod plan_evaluation;
 pub mod rate;
+pub mod register_frame;
 pub mod release_ratings;
 pub mod reply_to_evaluation;
 pub mod report_improvement;
 pub mod request_acceptance;
+pub mod reveal_sample_seed;
 pub mod self_evaluate;
 pub mod set_improvement_plan;
 
@@ -56,6 +66,7 @@ use crate::{
     context::At,
     input::{Organisation, Person},
     obligation::Due,
+    process::UnitId,
     refs::Choice,
     verb::VerbEntry,
 };
@@ -71,7 +82,9 @@ use facts::{
 use freeze::GroupWeight;
 use kernel::{Date, Digest, FreeText, Money, Percent};
 use rust_decimal::Decimal;
+use sample::{SecretPart, Stratum, StratumDraw};
 use state::Trigger;
+use voice::{BatchSize, Channel, Experience};
 
 /// The verbs of this module.
 pub const VERBS: &[VerbEntry] = &[
@@ -80,6 +93,12 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<self_evaluate::SelfEvaluate>(),
     VerbEntry::of::<rate::Rate>(),
     VerbEntry::of::<hear_workers::HearWorkers>(),
+    VerbEntry::of::<register_frame::RegisterFrame>(),
+    VerbEntry::of::<commit_sample_seed::CommitSampleSeed>(),
+    VerbEntry::of::<reveal_sample_seed::RevealSampleSeed>(),
+    VerbEntry::of::<draw_sample::DrawSample>(),
+    VerbEntry::of::<issue_slips::IssueSlips>(),
+    VerbEntry::of::<bring_in_answers::BringInAnswers>(),
     VerbEntry::of::<release_ratings::ReleaseRatings>(),
     VerbEntry::of::<draft_result::DraftResult>(),
     VerbEntry::of::<reply_to_evaluation::ReplyToEvaluation>(),
@@ -126,6 +145,51 @@ events! {
     WorkersHeard "workers.heard" to Protected ocds Not("what workers say in confidence is never published")
     say ("听取了 {workers} 名一线社工的意见：{topics}", "heard {workers} frontline workers about {topics}")
     { evaluation: EvaluationId, workers: u32, topics: Vec<WorkerTopic>, statement: FreeText }
+
+    /// §5e: a list of people as pseudonyms; how many, and its digest.
+    FrameRegistered "frame.registered" to Parties ocds Not("how users are sampled has no OCDS term")
+    say ("为评估 {evaluation} 登记抽样名单（{stratum}，服务 {unit}）：{count} 人，摘要 {digest}", "listed {count} people for the sample of {evaluation} ({stratum}, service {unit}), digest {digest}")
+    { evaluation: EvaluationId, stratum: Stratum, unit: Option<UnitId>, count: u32, digest: Digest }
+
+    /// §5e: the pseudonyms themselves, for their author and the evaluator.
+    FrameListed "frame.listed" to Protected ocds Not("pseudonyms of users are never published")
+    say ("代号（{stratum}，服务 {unit}）：{codes}", "pseudonyms ({stratum}, service {unit}): {codes}")
+    { evaluation: EvaluationId, stratum: Stratum, unit: Option<UnitId>, codes: FreeText }
+
+    /// §5e: a digest before any secret is known.
+    SampleSeedCommitted "sample.seed-committed" to Public ocds Not("how users are sampled has no OCDS term")
+    say ("为评估 {evaluation} 的抽样承诺{part}：{digest}", "committed to a {part} for the sample of {evaluation}: {digest}")
+    { evaluation: EvaluationId, part: SecretPart, digest: Digest }
+
+    /// §5e: a secret is told.
+    SampleSeedRevealed "sample.seed-revealed" to Public ocds Not("how users are sampled has no OCDS term")
+    say ("公布了评估 {evaluation} 的抽样随机数：{secret}", "told the secret for the sample of {evaluation}: {secret}")
+    { evaluation: EvaluationId, secret: FreeText }
+
+    /// §5e: numbers are drawn; who has a number only the evaluator knows.
+    SampleDrawn "sample.drawn" to Public ocds Not("how users are sampled has no OCDS term")
+    say ("抽取了评估 {evaluation} 的样本：{strata}，种子 {seed}（参数 {base}、{least}）", "drew the sample of {evaluation}: {strata}, seed {seed} (parameters {base}, {least})")
+    { evaluation: EvaluationId, seed: Digest, base: u32, least: u32, strata: Vec<StratumDraw> }
+
+    /// A90, A96: slips by which people speak without an account.
+    SlipsIssued "slips.issued" to Parties ocds Not("how users are reached has no OCDS term")
+    say ("为评估 {evaluation} 发放一次性评议单 {count} 张（{channel}）", "issued {count} one-time slips for {evaluation} ({channel})")
+    { evaluation: EvaluationId, channel: Channel, count: u32 }
+
+    /// A90, A96: how many answers came in with a batch, and nothing of what they say.
+    AnswersCounted "answers.counted" to Parties ocds Not("how users are reached has no OCDS term")
+    say ("汇入评估 {evaluation} 的评议单答复 {answers} 份（{channel}，{batch}）", "brought in {answers} answers of slips for {evaluation} ({channel}, {batch})")
+    { evaluation: EvaluationId, channel: Channel, batch: BatchSize, answers: u32 }
+
+    /// A90: the answers of a batch, shuffled; for the evaluator and the panel.
+    AnswersBroughtIn "answers.brought-in" to Protected ocds Not("what single users answer is never published")
+    say ("答复（{channel}，次序已打乱）：{answers}", "answers, shuffled ({channel}): {answers}")
+    { evaluation: EvaluationId, channel: Channel, answers: Vec<Experience> }
+
+    /// A90: words of a batch, apart from the answers; for the evaluator and the panel.
+    UsersSpoke "users.spoke" to Protected ocds Not("what single users say is never published")
+    say ("服务对象和居民原话：{words}", "words of users and residents: {words}")
+    { evaluation: EvaluationId, words: Vec<FreeText> }
 
     /// A92, A93: both sides' ratings at once.
     RatingsReleased "ratings.released" to Parties ocds Not("raters' sheets have no OCDS term; the result carries their means")

@@ -23,12 +23,13 @@ pub use error::StoreError;
 pub use keys::{CHECKPOINT_FILE, KEY_FILE};
 pub use model::{
     Actor, Appended, Draft, EntryQuery, NewEntry, Obligation, ObligationQuery, Organisation, Party,
-    Person, Positions, Projection, Request, Session, StoredEntry, Summary, SummaryQuery,
+    Person, Positions, Projection, Request, Session, Slip, Spoken, StoredEntry, Summary,
+    SummaryQuery, Talk,
 };
 pub use sqlite::{DATABASE_FILE, Open, Rollback, SqliteReader, SqliteReaders, SqliteStore};
 pub use store::{
-    Batch, Project, Projected, ReadModels, ReadRecord, ReadRows, Reader, Readers, SignedCheckpoint,
-    Store, Swept, WriteRows, in_command,
+    Batch, Project, Projected, ReadModels, ReadRecord, ReadRows, ReadVoices, Reader, Readers,
+    SignedCheckpoint, Store, Swept, WriteRows, WriteVoices, in_command,
 };
 pub use verify::{
     Damage, Finding, Report, StaleModel, Table, VerifyOptions, verify, verify_read_models,

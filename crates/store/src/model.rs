@@ -243,6 +243,49 @@ impl fmt::Debug for Person {
     }
 }
 
+/// What a one-time slip is about: an evaluation, and who speaks.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Talk {
+    /// The process.
+    pub process: ProcessId,
+    /// The number of the contract.
+    pub contract: u32,
+    /// The number of the evaluation.
+    pub evaluation: u32,
+    /// Whose slip it is, in the words of the domain.
+    pub channel: String,
+}
+
+/// A one-time slip that nobody used yet.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// SHA-256 of the token on the slip; the token itself is never stored.
+    pub token_hash: [u8; 32],
+    /// What it is about.
+    pub talk: Talk,
+}
+
+impl fmt::Debug for Slip {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Slip({:?})", self.talk)
+    }
+}
+
+/// Something said by a slip that waits for its batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// Random, so that it tells nothing of when the row came.
+    pub id: [u8; 16],
+    /// What it is about.
+    pub talk: Talk,
+    /// `answer` or `words`.
+    pub kind: String,
+    /// The batch it was put into, while that is on its way into the record.
+    pub batch: Option<String>,
+    /// What was said.
+    pub json: String,
+}
+
 /// A signed-in browser.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Session {

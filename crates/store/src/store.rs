@@ -4,7 +4,8 @@ use crate::{
     StoreError,
     model::{
         Appended, Draft, EntryQuery, NewEntry, Obligation, ObligationQuery, Organisation, Party,
-        Person, Positions, Projection, Request, Session, StoredEntry, Summary, SummaryQuery,
+        Person, Positions, Projection, Request, Session, Slip, Spoken, StoredEntry, Summary,
+        SummaryQuery, Talk,
     },
 };
 use kernel::{OrganisationId, PersonId, ProcessId, Timestamp};
@@ -77,7 +78,7 @@ pub enum Swept {
 }
 
 /// One transaction. Dropped without [`Batch::commit`], it leaves no trace.
-pub trait Batch: ReadRecord + ReadRows + WriteRows {
+pub trait Batch: ReadRecord + ReadRows + WriteRows + ReadVoices + WriteVoices {
     /// Begins a command within the batch; see [`in_command`] for the usual way.
     ///
     /// # Errors
@@ -168,7 +169,7 @@ pub trait Readers: Send + Sync {
 }
 
 /// Reads what has been committed.
-pub trait Reader: ReadRecord + ReadModels + ReadRows + Send {
+pub trait Reader: ReadRecord + ReadModels + ReadRows + ReadVoices + Send {
     /// The newest checkpoint.
     ///
     /// # Errors
@@ -276,4 +277,34 @@ pub trait WriteRows {
     fn put_draft(&mut self, row: &Draft) -> Result<(), StoreError>;
     /// Removes a draft.
     fn delete_draft(&mut self, id: &str) -> Result<(), StoreError>;
+}
+
+/// Reading one-time slips and what was said by them.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "they fail only if the database does"
+)]
+pub trait ReadVoices {
+    /// An unused slip by the hash of its token.
+    fn slip(&self, token_hash: &[u8; 32]) -> Result<Option<Slip>, StoreError>;
+    /// Everything that waits for its batch, in the random order of its keys.
+    fn spoken(&self) -> Result<Vec<Spoken>, StoreError>;
+}
+
+/// Writing one-time slips and what was said by them.
+#[allow(
+    clippy::missing_errors_doc,
+    reason = "they fail only if the database does"
+)]
+pub trait WriteVoices {
+    /// Stores an unused slip.
+    fn put_slip(&mut self, row: &Slip) -> Result<(), StoreError>;
+    /// Removes a slip that was used.
+    fn delete_slip(&mut self, token_hash: &[u8; 32]) -> Result<(), StoreError>;
+    /// Removes the unused slips of an evaluation.
+    fn delete_slips_of(&mut self, talk: &Talk) -> Result<(), StoreError>;
+    /// Stores something said, or notes its batch.
+    fn put_spoken(&mut self, row: &Spoken) -> Result<(), StoreError>;
+    /// Removes something said that stands in the record now.
+    fn delete_spoken(&mut self, id: &[u8; 16]) -> Result<(), StoreError>;
 }

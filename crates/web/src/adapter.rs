@@ -76,6 +76,7 @@ fn bare(path: &str, lang: In) -> Ask {
         lang,
         session: None,
         token: None,
+        host: None,
         key: None,
     }
 }
@@ -206,6 +207,7 @@ fn prepare(web: &Web, route: &Route, headers: &HeaderMap, ask: &mut Ask) -> Resu
         chosen,
         ask.session.as_ref().map(|session| session.lang),
     );
+    ask.host = header_text(headers, "host");
     ask.key = header_text(headers, "idempotency-key");
     if route.method == "POST" && !api {
         let csrf = ask.session.as_ref().map(|session| session.csrf.as_str());
@@ -235,7 +237,12 @@ fn failed(web: &Web, ask: &Ask, failure: &Failure, access: Access) -> Response {
             chain.push(next.to_string());
             cause = next.source();
         }
-        tracing::error!(error = chain.join(": "), path = %ask.path, "a request failed");
+        // The address of a slip is its secret.
+        let path = match ask.path.starts_with("/r/") {
+            true => "/r/",
+            false => &ask.path,
+        };
+        tracing::error!(error = chain.join(": "), path, "a request failed");
     }
     if is_api(access) {
         return api::problem(failure, ask.lang);

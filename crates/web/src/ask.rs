@@ -27,6 +27,8 @@ pub struct Ask {
     pub session: Option<SignedIn>,
     /// The token of that session.
     pub token: Option<String>,
+    /// The host the reader asked for.
+    pub host: Option<String>,
     /// The idempotency key of a JSON request.
     pub key: Option<String>,
 }

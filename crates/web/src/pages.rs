@@ -35,4 +35,5 @@ pub mod rules;
 pub mod services;
 pub mod sign_in;
 pub mod signs;
+pub mod slip;
 pub mod timeline;

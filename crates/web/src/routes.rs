@@ -16,6 +16,7 @@ macro_rules! services {
 }
 
 mod api;
+mod judgement;
 
 /// What a handler gives.
 pub type Answer = Result<Response, Failure>;
@@ -243,11 +244,6 @@ const PAGES: &[Route] = &[
         pages::signs::show,
     ),
     get(
-        "/purchases/{id}/contracts/{contract}/evaluations/{evaluation}",
-        Access::Public,
-        pages::evaluation::show,
-    ),
-    get(
         "/purchases/{id}/contracts/{contract}/extra-work",
         Access::Public,
         pages::extra_work::show,
@@ -352,10 +348,11 @@ const PAGES: &[Route] = &[
 ];
 
 /// The table of routes.
-pub static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| [PAGES, api::ROWS].concat());
+pub static ROUTES: LazyLock<Vec<Route>> =
+    LazyLock::new(|| [PAGES, judgement::ROWS, api::ROWS].concat());
 
-/// Whether the site has a page of this shape; the names of the places in it do not matter.
-pub fn has_page(shape: &str) -> bool {
+/// The page of this shape, if the site has it; the names of the places in it do not matter.
+pub fn page(shape: &str) -> Option<Route> {
     let place = |part: &str| part.starts_with('{');
     let same = |route: &&Route| {
         let (mut left, mut right) = (route.path.split('/'), shape.split('/'));
@@ -367,9 +364,8 @@ pub fn has_page(shape: &str) -> bool {
             }
         }
     };
-    ROUTES
-        .iter()
-        .any(|route| route.method == "GET" && same(&route))
+    let mut pages = ROUTES.iter().filter(|route| route.method == "GET");
+    pages.find(same).copied()
 }
 
 /// The router over the table.

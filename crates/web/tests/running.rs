@@ -15,7 +15,7 @@ mod site;
 use app::demo::{machines::base, steps, teller::Teller};
 use serde_json::json;
 use site::Site;
-use web::{ROUTES, routes};
+use web::{Access, ROUTES, routes};
 
 /// A site on which the contract of the side machines runs, and the path of its purchase.
 async fn running() -> (Site, String) {
@@ -119,41 +119,40 @@ async fn an_act_with_nothing_to_choose_from_says_so() {
 #[tokio::test]
 async fn the_contract_leads_to_those_of_its_pages_that_exist() {
     let (site, path) = running().await;
-    let page = site.get(&path, None).await.text;
-    let nav = between(&page, "id=\"pages\"", "</nav>");
-    let prefix = "/purchases/{id}/contracts/{contract}/";
-    for route in ROUTES.iter().filter(|route| route.method == "GET") {
-        let Some(rest) = route.path.strip_prefix(prefix) else {
-            continue;
-        };
-        if !rest.contains(['{', '.', '/']) {
-            let link = format!("{path}/contracts/K1/{rest}");
-            assert!(nav.contains(&link), "`{rest}` is not linked: {nav}");
+    let he = site.sign_in("he").await.cookie;
+    for cookie in [None, Some(he.as_str())] {
+        let page = site.get(&path, cookie).await.text;
+        let nav = between(&page, "id=\"pages\"", "</nav>");
+        let prefix = "/purchases/{id}/contracts/{contract}/";
+        for route in ROUTES.iter().filter(|route| route.method == "GET") {
+            let Some(rest) = route.path.strip_prefix(prefix) else {
+                continue;
+            };
+            let open = cookie.is_some() || route.access == Access::Public;
+            if open && !rest.contains(['{', '.', '/']) {
+                let link = format!("{path}/contracts/K1/{rest}\"");
+                assert!(nav.contains(&link), "`{rest}` is not linked: {nav}");
+            }
         }
+        for link in nav.split("href=\"").skip(1) {
+            let link = link.split('"').next().unwrap();
+            let answer = site.get(link, cookie).await;
+            assert_eq!(answer.status, 200, "{link}");
+        }
+        // How the contract came about is still there, after its life.
+        let (life, before) = page.split_once("id=\"buying\"").unwrap();
+        assert!(life.contains("id=\"waiting\"") && before.contains("/questions"));
     }
-    for link in nav.split("href=\"").skip(1) {
-        let link = link.split('"').next().unwrap();
-        let answer = site.get(link, None).await;
-        assert!(answer.status < 400, "{link}: {}", answer.status);
-    }
-    // How the contract came about is still there, after its life.
-    let (life, before) = page.split_once("id=\"buying\"").unwrap();
-    assert!(life.contains("id=\"waiting\"") && before.contains("/questions"));
 }
 
 #[test]
 fn a_page_is_known_by_its_shape() {
-    assert!(routes::has_page(
-        "/purchases/{id}/contracts/{contract}/differences"
-    ));
-    assert!(routes::has_page(
-        "/purchases/{one}/contracts/{other}/differences"
-    ));
-    assert!(!routes::has_page("/purchases/{id}/contracts/{contract}"));
-    assert!(!routes::has_page(
-        "/purchases/{id}/contracts/{contract}/no-such-page"
-    ));
-    assert!(!routes::has_page("/sign-out"), "only posted to");
+    let known = |shape| routes::page(shape).is_some();
+    assert!(known("/purchases/{id}/contracts/{contract}/differences"));
+    assert!(known("/purchases/{one}/contracts/{other}/differences"));
+    assert!(!known("/purchases/{id}/contracts/{contract}"));
+    assert!(!known("/purchases/{id}/contracts/{contract}/no-such-page"));
+    assert!(!known("/sign-out"), "only posted to");
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 
 use super::{
     Accepted, Counters, GROUP_MAX, Given, Job, Rejection, Repeat, Reply, RowWork, Surroundings,
+    Trace,
     command::{Command, Stop},
     hot::HotStates,
 };
@@ -63,8 +64,8 @@ impl Writer {
                     let (answers, outcome) = self.batch(&mut group, || join(queue, &mut ahead));
                     self.finish(group, answers, outcome);
                 }
-                Job::Rows(work, reply) => {
-                    let _ = reply.send(self.rows(work));
+                Job::Rows(work, trace, reply) => {
+                    let _ = reply.send(self.rows(work, trace));
                 }
                 Job::Stop => break,
             }
@@ -72,10 +73,14 @@ impl Writer {
         self.store.stop()
     }
 
-    fn rows(&mut self, work: RowWork) -> Result<(), StoreError> {
+    fn rows(&mut self, work: RowWork, trace: Trace) -> Result<(), StoreError> {
         let mut batch = self.store.begin()?;
         work(batch.as_mut())?;
-        batch.commit().map(|_| ())
+        batch.commit()?;
+        if trace == Trace::Swept {
+            self.store.sweep()?;
+        }
+        Ok(())
     }
 
     /// Handles a group in one transaction. While there is room, `more` gives commands that have

@@ -2,16 +2,18 @@
 
 use crate::{
     assessment::{
-        AcceptanceDecided, AcceptanceOpinionGiven, AcceptanceRequested, CauseAllocated,
-        EvaluationAppealDecided, EvaluationAppealed, EvaluationDeemed, EvaluationDrafted,
-        EvaluationIssued, EvaluationPlanned, EvaluationReplied, EvaluatorEngaged, Event,
-        ImprovementRequired, RatingFiled, SelfEvaluated, WorkersHeard,
+        AcceptanceDecided, AcceptanceOpinionGiven, AcceptanceRequested, AnswersBroughtIn,
+        CauseAllocated, EvaluationAppealDecided, EvaluationAppealed, EvaluationDeemed,
+        EvaluationDrafted, EvaluationIssued, EvaluationPlanned, EvaluationReplied,
+        EvaluatorEngaged, Event, ImprovementRequired, RatingFiled, SelfEvaluated, WorkersHeard,
         choices::{EvaluationId, EvaluationKind, ImprovementId},
+        sampling::{self, Sampling},
         state::{
             Acceptance, AcceptanceDecision, Allocation, Appeal, Assessment, CurePhase, Draft,
             Engagement, Evaluation, Improvement, Opinion, Outcome, Phase, Reply, SelfReport, Sheet,
             WorkerTalk,
         },
+        voice::{Channel, Voices},
     },
     context::Envelope,
     process::Process,
@@ -34,6 +36,22 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
         Event::SelfEvaluated(event) => self_evaluated(state, event),
         Event::RatingFiled(event) => rated(state, envelope, event),
         Event::WorkersHeard(event) => heard(state, event),
+        Event::FrameRegistered(_)
+        | Event::SampleSeedCommitted(_)
+        | Event::SampleSeedRevealed(_)
+        | Event::SampleDrawn(_) => sampling::evolve(state, envelope, event),
+        // The pseudonyms are read where they stand.
+        Event::FrameListed(_) => {}
+        Event::SlipsIssued(event) => evaluation(state, event.evaluation, |one| {
+            one.voices.issued.push((event.channel, event.count));
+        }),
+        Event::AnswersCounted(event) => evaluation(state, event.evaluation, |one| {
+            let batch = (event.channel, event.batch, event.answers);
+            one.voices.batches.push(batch);
+        }),
+        Event::AnswersBroughtIn(event) => brought_in(state, event),
+        // Words are read where they stand; nothing follows from them.
+        Event::UsersSpoke(_) => {}
         Event::RatingsReleased(event) => evaluation(state, event.evaluation, |one| {
             one.phase = Phase::Released { on };
         }),
@@ -75,7 +93,11 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
     }
 }
 
-fn evaluation(state: &mut Assessment, id: EvaluationId, change: impl FnOnce(&mut Evaluation)) {
+pub(super) fn evaluation(
+    state: &mut Assessment,
+    id: EvaluationId,
+    change: impl FnOnce(&mut Evaluation),
+) {
     if let Some(found) = state.evaluations.iter_mut().find(|one| one.id == id) {
         change(found);
     }
@@ -109,6 +131,8 @@ fn new_evaluation(
         self_reports: Vec::new(),
         sheets: Vec::new(),
         talks: Vec::new(),
+        voices: Voices::default(),
+        sampling: Sampling::default(),
         replies: Vec::new(),
         answers: Vec::new(),
         allocation: None,
@@ -160,6 +184,17 @@ fn heard(state: &mut Assessment, event: &WorkersHeard) {
             topics: event.topics.clone(),
             statement: event.statement.clone(),
         });
+    });
+}
+
+fn brought_in(state: &mut Assessment, event: &AnswersBroughtIn) {
+    evaluation(state, event.evaluation, |one| {
+        let said = event.answers.iter().copied();
+        match event.channel {
+            Channel::Users => one.voices.users.extend(said),
+            Channel::Others => one.voices.others.extend(said),
+            Channel::Workers => {}
+        }
     });
 }
 

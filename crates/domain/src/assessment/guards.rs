@@ -37,6 +37,10 @@ guards! {
     BLIND_CONTACT "S16.blind-contact" Block
     ("评估方法包括盲选服务对象回访", "the methods include blind calls to users")
     source ("平台规则：服务对象发声", "platform rule: users are heard");
+    /// §5e: who is asked is drawn, not chosen.
+    BLIND_SAMPLE "S16.blind-sample" Warn
+    ("发放评议单前已抽取盲样", "the blind sample is drawn before slips are handed out")
+    source ("平台规则：服务对象发声", "platform rule: users are heard");
     /// M6: sheets are filed before anybody sees those of others.
     SEALED_SHEETS "S16.sealed-sheets" Warn
     ("评分表在各方评分公布前提交", "the sheet is filed before the ratings are released")

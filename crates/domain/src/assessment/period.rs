@@ -1,7 +1,7 @@
 //! When evaluations, cures and acceptance are possible.
 
 use crate::{
-    assessment::choices::EvaluationKind,
+    assessment::{choices::EvaluationKind, sample::needed},
     context::At,
     obligation::Due,
     process::{Contract, Terms},
@@ -61,21 +61,22 @@ pub(crate) fn window_due(at: &At<'_>, key: Key, from: Date, date: Date) -> Resul
     })
 }
 
-/// The fewest users a sample needs: `n = max(min, base / (1 + (base - 1) / N))` rounded up, and
-/// everybody where there are no more than that. Whole numbers only.
-pub(crate) fn sample_needed(at: &At<'_>, users: u32) -> Result<u32, Refusal> {
+/// The parameters of the sample of users: its size without end, and its least size.
+pub(crate) fn sample_rule(at: &At<'_>) -> Result<(u32, u32), Refusal> {
     let missing = || crate::core::RULES_MISSING.with("day", at.today());
     let rule = at
         .pack()?
         .map(Key::EvaluationSample)
         .map_err(|_| missing())?;
     let number = |name: &str| {
-        rule.get(name)
-            .and_then(ToPrimitive::to_u64)
-            .ok_or_else(missing)
+        let found = rule.get(name).and_then(ToPrimitive::to_u32);
+        found.ok_or_else(missing)
     };
-    let (base, least, users) = (number("base")?, number("min")?, u64::from(users));
-    let beyond = users.saturating_add(base.saturating_sub(1)).max(1);
-    let sized = base.saturating_mul(users).div_ceil(beyond);
-    u32::try_from(sized.max(least).min(users)).map_err(|_| missing())
+    Ok((number("base")?, number("min")?))
+}
+
+/// The fewest users a sample needs.
+pub(crate) fn sample_needed(at: &At<'_>, users: u32) -> Result<u32, Refusal> {
+    let (base, least) = sample_rule(at)?;
+    Ok(needed(base.into(), least.into(), users))
 }

@@ -65,6 +65,30 @@ refusals! {
     next ("补齐联系、确认、否认和有效答复的人数", "enter how many were reached, confirmed, denied and answered");
     SAMPLE_WRONG "sample-inconsistent" ("人数对不上：有效答复不多于确认人数，确认加否认不多于联系人数", "the numbers do not fit: no more answers than confirmations, no more of both than people reached")
     next ("核对人数", "check the numbers");
+    FRAME_YOURS "frame-not-yours" ("承接方登记已服务和登记未服务的；未登记的居民由居委会或街道登记", "the provider lists those served and those registered; committee or host list residents who are not registered")
+    next ("选择与您角色相符的部分", "choose the part that is yours to list");
+    FRAME_UNIT "frame-unit" ("已服务的须选本合同的服务类型，其他不选", "choose a service of this contract for those served, and none for others")
+    next ("核对服务类型", "check the service");
+    FRAME_CODES "frame-codes" ("代号只含字母、数字和短横，至少一个字母，最长 20 位，不能重复", "a pseudonym has letters, digits and dashes, at least one letter, at most 20 characters, and appears once")
+    next ("改用代号，不填姓名、电话和证件号", "use pseudonyms, not names, telephone or identity numbers");
+    FRAME_CLOSED "frame-closed" ("已有随机数公布，名单和承诺不能再改", "a secret has been told; lists and commitments are closed")
+    next ("按已有名单抽取", "draw from the lists as they are");
+    SAMPLE_SEED_TWICE "sample-seed-committed" ("本单位已经承诺，或摘要与他方相同", "your organisation committed already, or another gave the same digest")
+    next ("无需重复承诺", "nothing needs to be done");
+    SAMPLE_SEED_UNKNOWN "sample-seed-not-owed" ("本单位没有待公布的抽样随机数", "your organisation has no secret of the sample to tell")
+    next ("核对是否承诺过", "check whether it committed to one");
+    SAMPLE_SEED_WRONG "sample-seed-wrong" ("原文与承诺的摘要不符", "this is not the text committed to")
+    next ("填写承诺时的原文", "enter the very text");
+    SAMPLE_NOT_READY "sample-not-ready" ("须先登记已服务名单、两方承诺随机数、评估方承诺编号密钥，抽取前全部公布", "people served are listed, two sides commit, the evaluator commits to its key, and all tell before the draw")
+    next ("补齐缺少的一步", "do the step that is missing");
+    SAMPLE_DRAWN "sample-drawn" ("样本已经抽取", "the sample has been drawn")
+    next ("无需重复抽取", "nothing needs to be done");
+    SLIPS_COUNT "slips-count" ("每次发放 1 至 {most} 张", "between 1 and {most} slips at a time")
+    next ("调整张数", "change the number");
+    BATCH_SMALL "batch-too-small" ("每批至少 {least} 份答复，外勤结束时的余数除外", "a batch has at least {least} answers, except what is left at the end of the fieldwork")
+    next ("等更多答复，或等外勤结束", "wait for more answers, or for the end of the fieldwork");
+    SLIPS_EXCEEDED "slips-exceeded" ("答复多于发放的评议单", "there are more answers than slips")
+    next ("核对发放和答复的份数", "check slips and answers");
     GROUPS_MISSING "groups-missing" ("还缺少评分：{groups}", "sheets are still missing: {groups}")
     next ("等各方评分，或等外勤期满后自动公布", "wait for them, or until the fieldwork ends");
     PROFESSIONAL_MISSING "professional-rating-missing" ("还没有专业评分", "there is no professional sheet yet")

@@ -103,7 +103,16 @@ fn missing_groups(
         .list(Key::EvaluationGroups)
         .map_err(|_| crate::core::RULES_MISSING.with("day", at.today()))?;
     let hosts = parties::hosts(at, contract);
-    let count = |group| evaluation.sheets_of(group).count();
+    let spoken = evaluation.voices.users.len();
+    let count = |group| {
+        let filed = evaluation.sheets_of(group).count();
+        filed
+            + if group == RatingGroup::Users {
+                spoken
+            } else {
+                0
+            }
+    };
     let of_hosts = hosts
         .iter()
         .filter(|host| {

@@ -6,14 +6,14 @@
 
 use crate::{
     assessment::{
-        choices::{BoundBroken, Grade, IndexItemId, Question, RatingGroup, ResultClass},
-        facts::{Contact, FrozenIndex, GroupScore, Scores},
+        choices::{BoundBroken, Grade, Question, RatingGroup, ResultClass},
+        facts::{Contact, FrozenIndex, GroupScore},
         freeze::{self, GroupWeight},
-        interval::{self, Sheets, TRIM_PART, Weighed, hundredths},
+        heard::Heard,
+        interval::{self, Sheets, Weighed},
         shares::shares,
         state::{Evaluation, Sheet},
     },
-    process::IndexItem,
     signs::{Limit, Sense, Unit, ratings},
 };
 use kernel::Digest;
@@ -234,11 +234,17 @@ fn present(evaluation: &Evaluation, index: &FrozenIndex, rules: Rules<'_>) -> Ve
         .filter(|group| !rules.weight(*group).is_zero())
         .filter_map(|group| {
             let sheets: Vec<&Sheet> = evaluation.sheets_of(group).collect();
+            let spoken = match group {
+                RatingGroup::Users => evaluation.voices.points(),
+                _ => Vec::new(),
+            };
+            let heard = Heard::of(&sheets, &spoken, index);
+            let count = sheets.len().saturating_add(spoken.len());
             Some(Present {
                 group,
-                mean: group_mean(&sheets, index)?,
-                count: u32::try_from(sheets.len()).unwrap_or(u32::MAX),
-                sheets: drawable(&sheets, index),
+                mean: round(heard.mean(index)?),
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                sheets: heard.drawable(),
             })
         })
         .collect()
@@ -256,89 +262,8 @@ pub fn has_quota(evaluation: &Evaluation) -> bool {
             Contact::Brokered { sample, .. } => sample,
         })
         .fold(0, u32::saturating_add);
-    answers >= plan.quota
-}
-
-/// The score a sheet gives an item.
-fn score_of(sheet: &Sheet, id: IndexItemId) -> Option<Decimal> {
-    match &sheet.scores {
-        Scores::Service(rows) => rows.iter().find(|row| row.item == id).map(|row| row.score),
-        Scores::Conduct(_) => None,
-    }
-}
-
-/// How many answers a sheet is the mean of, where the evaluator brought it in for others.
-const fn answers_of(sheet: &Sheet) -> Option<u32> {
-    match sheet.contact {
-        Contact::Own => None,
-        Contact::Brokered { sample, .. } => Some(sample),
-    }
-}
-
-/// The sheets of a group as the interval draws from them.
-fn drawable(sheets: &[&Sheet], index: &FrozenIndex) -> Sheets {
-    let mut found = Sheets::default();
-    for sheet in sheets {
-        match answers_of(sheet) {
-            Some(answers) => {
-                let mean = own_mean(&[sheet], index).unwrap_or_default();
-                found.called.push((hundredths(mean), answers));
-            }
-            None => {
-                let row = index.items().map(|(id, _)| score_of(sheet, id));
-                found.own.push(row.map(|one| one.map(hundredths)).collect());
-            }
-        }
-    }
-    found
-}
-
-/// The mean of the sheets of one group: raters one by one, trimmed item by item, and means brought in
-/// for others, each by the number of its answers.
-fn group_mean(sheets: &[&Sheet], index: &FrozenIndex) -> Option<Decimal> {
-    let (called, own): (Vec<&Sheet>, Vec<&Sheet>) =
-        sheets.iter().partition(|sheet| answers_of(sheet).is_some());
-    let parts = called
-        .iter()
-        .filter_map(|sheet| {
-            Some((
-                own_mean(&[sheet], index)?,
-                Decimal::from(answers_of(sheet)?),
-            ))
-        })
-        .chain(own_mean(&own, index).map(|mean| (mean, Decimal::from(own.len()))));
-    let (sum, raters) = parts.fold(
-        (Decimal::ZERO, Decimal::ZERO),
-        |(sum, raters), (mean, count)| (sum + mean * count, raters + count),
-    );
-    (!raters.is_zero()).then(|| round(sum / raters))
-}
-
-/// The mean of single sheets over the index, trimmed item by item.
-fn own_mean(sheets: &[&Sheet], index: &FrozenIndex) -> Option<Decimal> {
-    let mut points = Decimal::ZERO;
-    let mut weights = Decimal::ZERO;
-    for (id, IndexItem { weight, .. }) in index.items() {
-        let scores = sheets.iter().filter_map(|sheet| score_of(sheet, id));
-        if let Some(mean) = trimmed_mean(scores.collect()) {
-            points += mean * weight;
-            weights += weight;
-        }
-    }
-    (!weights.is_zero()).then(|| points / weights)
-}
-
-fn trimmed_mean(mut scores: Vec<Decimal>) -> Option<Decimal> {
-    scores.sort_unstable();
-    let cut = scores.len() / TRIM_PART;
-    let kept: Vec<Decimal> = scores
-        .iter()
-        .skip(cut)
-        .take(scores.len().saturating_sub(cut.saturating_mul(2)))
-        .copied()
-        .collect();
-    let count = Decimal::from(kept.len());
-    (!count.is_zero()).then(|| kept.iter().sum::<Decimal>() / count)
+    let spoken = u32::try_from(evaluation.voices.points().len()).unwrap_or(u32::MAX);
+    answers.saturating_add(spoken) >= plan.quota
 }
 
 /// The questions the figures raise, by the same measures as the signs AF-09 and AF-13.
@@ -361,7 +286,11 @@ fn questions(evaluation: &Evaluation, present: &[Present], rules: Rules<'_>) -> 
                 contacted, denied, ..
             } => ratings::denial(denied, contacted, rules.denied).crosses(),
         });
-    if many_denied {
+    let users = &evaluation.voices.users;
+    let without = users.iter().filter(|one| !one.is_received()).count();
+    let count = |all: usize| u32::try_from(all).unwrap_or(u32::MAX);
+    let spoken = ratings::denial(count(without), count(users.len()), rules.denied);
+    if many_denied || (without > 0 && spoken.crosses()) {
         raised.push(Question::ReceiptDenied);
     }
     raised

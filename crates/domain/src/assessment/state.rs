@@ -13,6 +13,8 @@ use crate::{
             ResultClass, SelfVerdict, Stance, Verdict, WorkerTopic,
         },
         facts::{Contact, FrozenIndex, Scores, Shortfall},
+        sampling::Sampling,
+        voice::Voices,
     },
     input::Organisation,
 };
@@ -62,6 +64,10 @@ pub struct Evaluation {
     pub sheets: Vec<Sheet>,
     /// What workers said in confidence.
     pub talks: Vec<WorkerTalk>,
+    /// The blind sample.
+    pub sampling: Sampling,
+    /// What was said by one-time slips.
+    pub voices: Voices,
     /// Replies to the draft.
     pub replies: Vec<Reply>,
     /// Answers to questions that the figures raised.
@@ -225,6 +231,12 @@ impl Evaluation {
             Phase::Fieldwork | Phase::Released { .. } | Phase::Drafted(_) => true,
             Phase::Issued(_) | Phase::Deemed { .. } => false,
         }
+    }
+
+    /// Whether somebody can still speak by a slip: during the fieldwork, on its last day too.
+    pub fn takes_slips(&self, today: Date) -> bool {
+        let within = self.plan.as_ref().is_some_and(|plan| today <= plan.until);
+        within && matches!(self.phase, Phase::Fieldwork)
     }
 
     /// The result, if issued.

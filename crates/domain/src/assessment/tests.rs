@@ -23,6 +23,8 @@ mod improvement;
 mod interval;
 mod rating;
 mod result;
+mod sample;
+mod slips;
 
 /// The sources of the tests: every refusal and guard must be named in one of them.
 const SOURCES: &[&str] = &[
@@ -32,6 +34,8 @@ const SOURCES: &[&str] = &[
     include_str!("tests/interval.rs"),
     include_str!("tests/rating.rs"),
     include_str!("tests/result.rs"),
+    include_str!("tests/sample.rs"),
+    include_str!("tests/slips.rs"),
 ];
 
 fn is_named(code: &str) -> bool {
@@ -104,7 +108,15 @@ fn the_walks_cover_every_verb_and_every_event() {
 fn one_walk_goes_through_every_verb_in_the_order_of_time() {
     let world = assessment::walk(in_delivery());
     // What only some evaluations need has walks of its own.
-    let seldom = ["answer-evaluation-question"];
+    let seldom = [
+        "answer-evaluation-question",
+        "register-frame",
+        "commit-sample-seed",
+        "reveal-sample-seed",
+        "draw-sample",
+        "issue-slips",
+        "bring-in-answers",
+    ];
     for entry in assessment::VERBS {
         let code = entry.meta.code;
         assert!(

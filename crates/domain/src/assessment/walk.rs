@@ -1,6 +1,8 @@
 //! Worlds that together go through every act and every event of this module.
 
 pub(crate) mod questions;
+pub(crate) mod sample;
+pub(crate) mod slips;
 
 use crate::{
     input::{Organisation, Person},
@@ -391,6 +393,8 @@ pub fn walks() -> Vec<World> {
         lifted(),
         silent(),
         questions::answered(),
+        sample::drawn(),
+        slips::spoken(),
         walk(in_delivery()),
     ]
 }

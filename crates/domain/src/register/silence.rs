@@ -45,6 +45,14 @@ pub const SILENCE: &[Meaning] = &[
         bi("视为认可期间报告", "the report counts as accepted"),
     ),
     means(
+        "answer-datum",
+        "datum.lapsed",
+        bi(
+            "增加报告字段的提议失效，沉默不等于同意",
+            "the proposed report field lapses; silence is not agreement",
+        ),
+    ),
+    means(
         "comment-on-plan",
         "annual-plan.deemed-agreed",
         bi("视为同意工作计划", "the plan counts as agreed"),

@@ -251,7 +251,12 @@ fn silence_means_what_the_clock_records() {
     };
     for meta in Event::metas().filter(|meta| silent(meta.kind)) {
         let told = SILENCE.iter().any(|row| row.event == meta.kind);
-        let other = ["obligation.lapsed", "sanction.expired"].contains(&meta.kind);
+        let other = [
+            "obligation.lapsed",
+            "sanction.expired",
+            "report-field.lapsed",
+        ]
+        .contains(&meta.kind);
         assert!(
             told || other,
             "`{}` comes of silence and is not told",

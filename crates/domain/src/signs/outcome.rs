@@ -126,6 +126,7 @@ const FRICTION: &[&str] = &[
     "change.proposed",
     "hardship.invoked",
     "task.declined",
+    "datum.declined",
     "task.countered",
     "task.escalated",
     "staff-change.objected",

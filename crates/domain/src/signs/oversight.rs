@@ -10,10 +10,11 @@ use crate::{
     delivery::{
         Event as Delivered,
         state::Word,
+        words_data::Asking,
         words_watch::{ForbiddenAct, Presumption},
     },
 };
-use kernel::{Role, Side, lang::bi};
+use kernel::{Side, lang::bi};
 use rules::Key;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +25,7 @@ signs! {
     settle ("合并检查的安排，或说明为何必须分开", "how they are joined, or why they must be apart");
 
     P08 Delivery asks Purchaser shown Parties by reports
-    ask ("同一数据被重复索要 {count} 次，能否只报一次、各方共用？", "The same datum was asked again {count} times: can it be reported once and used by all?")
+    ask ("{of} 项数据和字段中有 {count} 项被重复索要或没有用于任何决定，能否只报一次、各方共用？", "{count} of {of} data and fields were asked again or served no decision: can each be reported once and used by all?")
     settle ("指定一处填报，其余取消", "one place to report it; the other requests dropped");
 
     P28 Delivery asks Host shown Parties by one_voice
@@ -65,17 +66,22 @@ fn inspections(case: &Case<'_>) -> Finding {
     })
 }
 
+/// Data asked for again that the record holds, and fields of the report that no decision used.
 fn reports(case: &Case<'_>) -> Finding {
-    let found = case.breaches(&[ForbiddenAct::SameDatumAgain]);
-    if found.is_empty() {
-        return Finding::lacks(
-            Role::Purchaser,
-            "报表各栏由哪项决定使用的登记",
-            "a register of the fields asked for and the decision that uses each",
-        );
-    }
-    let what = bi("重复索要的数据", "data asked for again");
-    Finding::of(Measure::plain(what, found.len(), Limit::ANY), || found)
+    let delivery = &case.view.contract.delivery;
+    let mut found = case.entries(|event| match event {
+        Event::Delivery(Delivered::DatumLocated(event)) => event.asking == Asking::Again,
+        Event::Delivery(Delivered::ReportFieldLapsed(_)) => true,
+        _ => false,
+    });
+    found.extend(case.breaches(&[ForbiddenAct::SameDatumAgain]));
+    let asked = delivery.data.len() + delivery.report_fields().len();
+    let what = bi(
+        "重复索要的数据和没有用处的字段",
+        "data asked for again, and fields that no decision used",
+    );
+    let measure = Measure::share(what, found.len(), asked.max(found.len()), Limit::ANY);
+    Finding::of(measure, || found)
 }
 
 /// Services that a host or a residents' committee confirmed and that were put in question; and

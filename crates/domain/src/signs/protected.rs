@@ -14,6 +14,7 @@ const KINDS: &[&str] = &[
     "service.denied",
     "service.questioned",
     "task.declined",
+    "datum.declined",
     "change.proposed",
     "change.countered",
     "change.assented",

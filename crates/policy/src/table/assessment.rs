@@ -11,6 +11,18 @@ rows! {
         ("各方互评；服务对象和社工的评分由评估方居中汇总，不暴露个人", "the sides rate each other; the evaluator brings in users and workers so that nobody is exposed");
     "hear-workers": [Worker, Evaluator]
         ("一线社工可以保密反映意见", "frontline workers can speak in confidence");
+    "register-frame": [Provider, Host, Committee]
+        ("谁掌握名单谁登记；只有评估方看得到代号", "who knows the people lists them; only the evaluator reads the pseudonyms");
+    "commit-sample-seed": [Purchaser, PurchaserHead, Host, Committee, Provider, Evaluator]
+        ("各方随机数合成种子，谁也不能单独决定抽中谁", "the secrets of the sides make the seed, so that nobody decides who is drawn");
+    "reveal-sample-seed": [Purchaser, PurchaserHead, Host, Committee, Provider]
+        ("承诺的一方公布", "whoever committed tells");
+    "draw-sample": [Evaluator]
+        ("评估方抽取，任何人都可复核", "the evaluator draws, and anybody can check it");
+    "issue-slips": [Evaluator]
+        ("一次性评议单由不属于任何一方的评估方发放", "the evaluator, who belongs to no side, hands out the slips");
+    "bring-in-answers": [Clock]
+        ("由系统打乱后成批汇入，没有人经手单份答复", "the platform brings them in shuffled; no person handles a single answer");
     "release-ratings": [Evaluator]
         ("由不属于任何一方的评估方同时公布", "the evaluator belongs to no side and releases them at the same time");
     "draft-result": [Evaluator]

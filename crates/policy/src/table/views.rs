@@ -13,6 +13,8 @@ rows! {
         Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider, Worker,
         ProviderFinance, Evaluator, UserPanel, Panel, Auditor, Steward,
     ] ("各方看到同一份记录", "the parties see the same record");
+    "view-heard": [Evaluator, Panel, Auditor]
+        ("服务对象和社工以评议单所说的，只给评估方和裁决小组", "what users and workers say by slips is for the evaluator and the panel");
     "view-protected": [Panel, Auditor]
         ("受保护渠道不经过被反映的一方", "the protected channel passes by those it concerns");
 }

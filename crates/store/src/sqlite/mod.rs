@@ -7,6 +7,7 @@ mod reader;
 pub(crate) mod record;
 mod rows;
 pub(crate) mod settings;
+mod voices;
 
 pub(crate) use models::stored as stored_models;
 pub use open::{DATABASE_FILE, Open, Rollback};

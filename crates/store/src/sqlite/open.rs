@@ -26,9 +26,11 @@ pub const DATABASE_FILE: &str = "record.db";
 /// `Bona` in ASCII: tells our files from those of other programs.
 const APPLICATION_ID: i64 = 0x426F_6E61;
 /// Each step of the schema; its place in the list is the `user_version` it leads to.
-const MIGRATIONS: [&str; 1] = [SCHEMA];
+const MIGRATIONS: [&str; 2] = [SCHEMA, VOICES];
 /// The first schema.
 pub(crate) const SCHEMA: &str = include_str!("schema/0001.sql");
+/// One-time slips and what was said by them.
+const VOICES: &str = include_str!("schema/0002.sql");
 /// Where the public key is noted in the table `meta`, for verifying a copy without the key file.
 pub(super) const META_KEY: &str = "verifier_key";
 

@@ -10,7 +10,7 @@ use kernel::{OrganisationId, PersonId, Timestamp};
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 use std::str::FromStr;
 
-fn query<T>(
+pub(super) fn query<T>(
     link: &Connection,
     sql: &str,
     params: impl Params,
@@ -25,12 +25,16 @@ fn query<T>(
     Ok(all)
 }
 
-fn execute(link: &Connection, sql: &str, params: impl Params) -> Result<(), StoreError> {
+pub(super) fn execute(link: &Connection, sql: &str, params: impl Params) -> Result<(), StoreError> {
     link.prepare_cached(sql)?.execute(params)?;
     Ok(())
 }
 
-fn parsed<T: FromStr>(row: &Row<'_>, column: usize, table: &'static str) -> Result<T, StoreError> {
+pub(super) fn parsed<T: FromStr>(
+    row: &Row<'_>,
+    column: usize,
+    table: &'static str,
+) -> Result<T, StoreError> {
     row.get::<_, String>(column)?
         .parse()
         .map_err(|_| StoreError::Row(table))

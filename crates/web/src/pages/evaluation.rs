@@ -27,6 +27,8 @@ use policy::Decision;
 
 mod figures;
 mod index;
+pub mod sample;
+pub mod slips;
 mod talk;
 
 /// An evaluation with what its page needs.
@@ -68,6 +70,8 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (plan(lang, &judged))
         (index::section(web, lang, &judged))
         (figures::section(web, lang, &judged))
+        (slips::section(lang, &judged))
+        (slips::words_said(lang, &judged))
         (talk::questions(lang, &judged))
         (talk::causes(lang, &judged))
         (talk::replies(lang, &judged))
@@ -112,6 +116,12 @@ impl Judged<'_> {
     pub(super) fn draft(&self) -> Option<&Draft> {
         let draft = self.one.draft();
         draft.filter(|_| self.reads == Reads::Parties)
+    }
+
+    /// Its address.
+    pub(super) fn path(&self) -> String {
+        let (path, contract) = (self.shown.path(), self.contract.id);
+        format!("{path}/contracts/{contract}/evaluations/{}", self.one.id)
     }
 
     /// The entries about this evaluation that the reader may see, newest first.
@@ -243,6 +253,7 @@ fn plan(lang: In, judged: &Judged<'_>) -> Markup {
                     dt { (lang.t("服务对象", "Users")) } dd { (plan.users) (lang.t(" 人，计划抽样 ", ", planned sample ")) (plan.sample) (lang.t("，至少须有答复 ", ", answers needed ")) (plan.quota) }
                 },
             }
+            p.links { a href={ (judged.path()) "/sample" } { (lang.t("盲样抽取和核验", "The blind sample and its check")) } }
             p.meta { (judged.entry(lang, "evaluation.planned")) }
         }
     }

@@ -137,7 +137,7 @@ fn reasoned_deduction() -> Play {
         "chen",
         "deduct",
         json!({
-            "amount": "5000", "clause": "C-EVAL-3", "finding": "区民函〔2025〕17 号",
+            "clause": "C-EVAL-3", "finding": "区民函〔2025〕17 号", "unit": "U1", "missed": "30", "rate": "160",
             "notified": "today-20", "reply": "和风〔2025〕9 号", "reasons": "六月探访比计划少三十次，答复的理由只采纳一部分",
         }),
         "答复已逐条回应",

@@ -15,11 +15,11 @@ super::effects! {
                "Each side names its manager itself and tells the other; the platform goes by roles and keeps no list of managers.")
     }
     Scope {
-        rules [ServiceRecord, UserConfirmMin, ConfirmerShareMax, Inception, Inquiry] terms [ServiceHours, Units, Preconditions]
+        rules [ServiceRecord, UserConfirmMin, ConfirmerShareMax, Inception, Inquiry, DeliveryReportAnswer] terms [ServiceHours, Units, Preconditions]
         duties ["supply-precondition-host", "supply-precondition-purchaser", "confirm-precondition-host",
             "confirm-precondition-purchaser", "set-baseline", "submit-annual-plan", "comment-on-plan", "check-service"]
         guards ["S12.purchaser-duties", "S12.substance-unchanged", "S14.preconditions-confirmed", "S14.host-preconditions",
-            "S14.baseline", "M4.worker-day", "M4.confirmer-share"]
+            "S14.baseline", "M4.worker-day", "M4.confirmer-share", "M4.extra-cap"]
         verbs ["record-service", "confirm-service", "deny-service", "correct-service", "hand-over-precondition", "confirm-precondition"]
         clocks ["annual-plan.deemed-agreed"]
     }
@@ -51,7 +51,7 @@ super::effects! {
     Term {
         rules [RenewalNotice, RenewalDecision, RenewalBridge, TermMax] terms [Start, End]
         duties ["decide-renewal", "state-renewal-view", "give-renewal-notice"]
-        guards ["S12.term", "M4.service-in-term", "S21.notice-in-time", "S21.automatic-bridge", "S21.decided"]
+        guards ["S12.term", "M4.service-in-term", "S21.notice-in-time", "S21.automatic-bridge", "S21.decided", "S21.renewal-agreed"]
         verbs ["decide-renewal", "state-renewal-view", "give-renewal-notice", "order-bridge"] clocks ["bridge.began"]
     }
     Successor {

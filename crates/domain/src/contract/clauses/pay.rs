@@ -20,7 +20,7 @@ super::effects! {
     }
     PayNoSetOff {
         rules [ArrearsPublic, PayDisputeDuty, SanctionReply, Appeal, Recheck] terms []
-        duties ["settle-disputed-part", "answer-disputed-part", "rule-on-deduction"]
+        duties ["settle-disputed-part", "answer-disputed-part", "rule-on-deduction", "repay-credit"]
         guards ["M3.base-not-hostage", "M3.deduction-heard", "S20.undisputed-paid", "S20.ledger-closed", "S22.money-settled"]
         verbs ["settle-disputed-part", "resolve-disputed-part", "deduct", "object-to-deduction", "record-delay-reason"]
         clocks ["arrears.published", "deduction.stood"]

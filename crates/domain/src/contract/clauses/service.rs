@@ -3,8 +3,8 @@
 super::effects! {
     Reporting {
         rules [DeliveryReport, DeliveryReportAnswer, ReportUnusedPeriods, ReportBurdenMax] terms [ReportMonths]
-        duties ["period-report", "answer-report", "clarify-report"] guards []
-        verbs ["submit-report", "answer-report"] clocks ["report.deemed-accepted"]
+        duties ["period-report", "answer-report", "clarify-report", "answer-datum"] guards []
+        verbs ["submit-report", "answer-report"] clocks ["report.deemed-accepted", "report-field.lapsed", "datum.lapsed"]
     }
     Inspection {
         rules [InspectionNotice, InspectionsPerQuarter, SanctionReply] terms []
@@ -15,7 +15,7 @@ super::effects! {
     }
     Staff {
         rules [StaffingNotice, Inquiry] terms [Team]
-        duties ["answer-staff-objection"] guards ["M10.notice", "M10.equal", "M10.no-picking"]
+        duties ["answer-staff-objection"] guards ["M10.notice", "M10.equal", "M10.no-picking", "M10.team-size", "M10.lead", "M10.change-notified"]
         verbs ["notify-staff-change", "object-to-staff-change", "answer-staff-objection"] clocks []
     }
     StaffPay {

@@ -259,3 +259,20 @@ fn trained(hours: &str) -> Story {
         json!({ "on": "2025-09-01", "hours": hours, "topic": text("危机干预"), "funder": "contract" }),
     )
 }
+
+#[test]
+fn a_datum_asked_for_again_and_a_field_nobody_used_are_asked_about() {
+    let located = |asking: &str| {
+        Story::running().by(Role::Host, 10).tells(
+            "datum.located",
+            json!({ "id": 1, "office": org(1), "kind": "services", "name": text("服务人次"),
+                "decision": text("季度通报"), "field": 1, "asking": asking }),
+        )
+    };
+    assert!(located("again").finding(Code::P08).fires());
+    assert!(!located("first").finding(Code::P08).fires());
+    let lapsed = Story::running()
+        .by(Role::Clock, 0)
+        .tells("report-field.lapsed", json!({ "field": 3, "periods": 2 }));
+    assert!(lapsed.finding(Code::P08).fires());
+}

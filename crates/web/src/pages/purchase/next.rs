@@ -21,6 +21,7 @@ const OTHERWISE: &[(&str, &[&str])] = &[
         &["assent-change", "counter-change", "refuse-change"],
     ),
     ("answer-complaint", &["answer-resident-complaint"]),
+    ("answer-datum", &["agree-datum", "decline-datum"]),
     ("answer-disputed-part", &["settle-disputed-part"]),
     ("answer-suspension", &["agree-suspension"]),
     (

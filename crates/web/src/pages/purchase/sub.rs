@@ -1,7 +1,10 @@
 //! The way around a running contract: its pages, and the parts of this page.
 
 use super::Shown;
-use crate::{routes, wording::In};
+use crate::{
+    routes::{self, Access},
+    wording::In,
+};
 use domain::Contract;
 use kernel::{Bi, lang::bi};
 use maud::{Markup, html};
@@ -12,6 +15,8 @@ const PAGES: &[(&str, Bi)] = &[
     ("services/import", bi("导入服务记录", "Import services")),
     ("extra-work", bi("合同外工作", "Extra work")),
     ("payments", bi("付款", "Payments")),
+    ("reports", bi("期间报告", "Reports")),
+    ("inspections", bi("检查", "Inspections")),
     ("clauses", bi("条款与参数", "Clauses")),
     ("terms", bi("合同与变更", "Terms and changes")),
     ("rights", bi("控制权分配", "Who decides what")),
@@ -52,19 +57,24 @@ pub fn section(lang: In, shown: &Shown, contract: &Contract) -> Markup {
 
 fn links(lang: In, shown: &Shown, contract: &Contract) -> Vec<(String, String)> {
     let base = format!("{}/contracts/{}", shown.path(), contract.id);
-    let here = PAGES.iter().filter(|(page, _)| {
-        routes::has_page(&format!("/purchases/{{id}}/contracts/{{contract}}/{page}"))
-    });
+    let signed_in = shown.viewer.person.is_some();
+    let open = |shape: &str| {
+        let page = routes::page(shape);
+        page.is_some_and(|page| signed_in || page.access == Access::Public)
+    };
+    let here = PAGES
+        .iter()
+        .filter(|(page, _)| open(&format!("/purchases/{{id}}/contracts/{{contract}}/{page}")));
     let mut links: Vec<(String, String)> = here
         .map(|(page, name)| (format!("{base}/{page}"), lang.bi(*name).to_owned()))
         .collect();
-    if routes::has_page("/purchases/{id}/contracts/{contract}/evaluations/{evaluation}") {
+    if open("/purchases/{id}/contracts/{contract}/evaluations/{evaluation}") {
         for one in contract.assessment.evaluations() {
             let name = format!("{} {}", lang.t("评估", "Evaluation"), one.id);
             links.push((format!("{base}/evaluations/{}", one.id), name));
         }
     }
-    if routes::has_page("/organisations/{id}") {
+    if open("/organisations/{id}") {
         let buyer = shown
             .loaded
             .process
@@ -74,7 +84,7 @@ fn links(lang: In, shown: &Shown, contract: &Contract) -> Vec<(String, String)> 
             links.push((format!("/organisations/{}", one.id), name));
         }
     }
-    if routes::has_page("/calendar") {
+    if open("/calendar") {
         let name = lang.t("我的日历", "Calendar").to_owned();
         links.push(("/calendar".to_owned(), name));
     }

@@ -1,0 +1,2 @@
+delete from slip
+where token_hash = ?1;

@@ -1,0 +1,3 @@
+select id, process, contract, evaluation, channel, kind, batch, json
+from spoken
+order by id;

@@ -1,0 +1,2 @@
+delete from spoken
+where id = ?1;
