@@ -1,6 +1,8 @@
 //! Asks whether something was forgotten: every verb has its story, every kind of event its frozen
 //! shape, both languages, every duty arises, every refusal is tested.
 
+mod acts;
+
 use crate::{
     Event,
     act::{ActStatus, Protection, typed_act},

@@ -48,6 +48,8 @@ pub struct World {
     pub known: Known,
     /// Verbs accepted so far; the meta-test unites them over all walks.
     pub verbs: BTreeSet<&'static str>,
+    /// The commands accepted so far, each with the places of its events in the log.
+    pub commands: Vec<(&'static str, std::ops::Range<usize>)>,
     now: Timestamp,
     occurred: Option<Timestamp>,
     actor: Actor,
@@ -105,6 +107,7 @@ impl World {
             log: Vec::new(),
             known,
             verbs: BTreeSet::new(),
+            commands: Vec::new(),
             now: moment(date, Zone::China),
             occurred: None,
             actor: Actor {
@@ -402,9 +405,11 @@ impl World {
             crate::verb::Scope::Process => None,
             crate::verb::Scope::Contract | crate::verb::Scope::Either => self.contract,
         };
+        let start = self.log.len();
         for event in events {
             self.keep(event, contract);
         }
+        self.commands.push((entry.meta.code, start..self.log.len()));
         self.reason = None;
     }
 

@@ -21,7 +21,7 @@ verb! {
     RecordUnsignedWork "record-unsigned-work" ("记录无合同期间的服务", "Record work done without a contract")
     help ("服务期已开始而合同尚未签订时，承接方可以如实记录已做的服务。签订时计入合同迟签记录。",
           "When the term has begun and the contract is not signed, the provider can record the work it does. It is counted when the contract is signed.")
-    acts [] scope Contract stages [S12]
+    acts [33] scope Contract stages [S12]
     {
         date: Date = ("服务日期", "Day of the work");
         hours: Decimal = ("工时", "Hours");
