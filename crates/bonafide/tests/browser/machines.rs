@@ -253,6 +253,13 @@ impl Visitor<'_> {
                 pages.push((page.replace('/', "-"), path));
             }
         }
+        if machine == "M8" {
+            for page in ["/organisations", "/calendar"] {
+                if web::routes::page(page).is_some() {
+                    pages.push((page.replace('/', ""), format!("{page}?")));
+                }
+            }
+        }
         for (size, place) in TALL {
             self.chrome.resize(size).await;
             for (page, path) in &pages {
