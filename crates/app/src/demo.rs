@@ -8,6 +8,7 @@ pub mod cast;
 pub mod h_project;
 pub mod machines;
 pub mod remedies;
+pub mod scene;
 pub mod short;
 pub mod steps;
 pub mod stories;

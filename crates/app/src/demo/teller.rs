@@ -1,5 +1,7 @@
 //! Tells a story through the real command path, with a clock of its own.
 
+pub use super::scene::Scene;
+
 use super::cast;
 use crate::{
     advance::at_hour,
@@ -7,53 +9,9 @@ use crate::{
     bus::{Rejection, Submission, Who},
     ids,
 };
-use domain::{ContractId, Process};
+use domain::ContractId;
 use kernel::{Date, Lang, ProcessId, Timestamp};
 use serde_json::{Map, Value};
-
-/// Where a story is told: the program with its database, or purchases in memory alone.
-pub trait Scene {
-    /// The time.
-    fn now(&self) -> Timestamp;
-    /// The clock stands still at `instant`.
-    fn stop_at(&self, instant: Timestamp);
-    /// The clock moves to ten in the morning of `date`; what falls due until then is recorded.
-    ///
-    /// # Errors
-    /// Failures of the database.
-    fn advance_to(&self, date: Date) -> Result<(), AppError>;
-    /// Gives a command; answers with its purchase.
-    ///
-    /// # Errors
-    /// The rejection.
-    fn submit(&self, submission: Submission) -> Result<ProcessId, Rejection>;
-    /// Shows the state of a purchase, if there is one.
-    ///
-    /// # Errors
-    /// Failures of the database.
-    fn look(&self, id: ProcessId, at: &mut dyn FnMut(&Process)) -> Result<(), AppError>;
-}
-
-impl Scene for App {
-    fn now(&self) -> Timestamp {
-        self.clock().now()
-    }
-    fn stop_at(&self, instant: Timestamp) {
-        self.clock().stop_at(instant);
-    }
-    fn advance_to(&self, date: Date) -> Result<(), AppError> {
-        App::advance_to(self, date)
-    }
-    fn submit(&self, submission: Submission) -> Result<ProcessId, Rejection> {
-        App::submit(self, submission).map(|accepted| accepted.process)
-    }
-    fn look(&self, id: ProcessId, at: &mut dyn FnMut(&Process)) -> Result<(), AppError> {
-        if let Some(loaded) = self.purchase(id)? {
-            at(&loaded.process);
-        }
-        Ok(())
-    }
-}
 
 /// A story being told about one purchase.
 ///

@@ -2,6 +2,7 @@
 
 mod burden;
 mod drafts;
+mod guards;
 
 use crate::{
     Web,
@@ -28,6 +29,7 @@ use domain::{
     verb::{Birth, VerbEntry, When},
 };
 use drafts::{draft_note, draft_of, keep, resumed};
+use guards::guard_list;
 use kernel::{ProcessId, Role, Timestamp};
 use maud::{Markup, html};
 use policy::Decision;
@@ -379,30 +381,4 @@ fn form(
                 span.meta { (lang.t("提交后写入记录，不能修改，只能用新的记录更正。", "It is recorded for good; mistakes are corrected by a further entry.")) } }
         }
     })
-}
-
-fn guard_list(lang: In, guards: &[Judged]) -> Markup {
-    html! {
-        @if !guards.is_empty() {
-            details.guards open[guards.iter().any(|one| !one.check.holds)] {
-                summary { (lang.t("办理条件 ", "Conditions ")) (guards.iter().filter(|one| one.check.holds).count()) "/" (guards.len()) }
-                ul {
-                    @for one in guards {
-                        li.ok[one.check.holds].bad[!one.check.holds] {
-                            (if one.check.holds { "✓ " } else { "✗ " }) (lang.bi(one.check.guard.text))
-                            span.meta { (one.source.get(lang.0)) @if !one.check.holds { " · " (consequence(lang, one.outcome)) } }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-fn consequence(lang: In, outcome: GuardOutcome) -> &'static str {
-    match outcome {
-        GuardOutcome::Block => lang.t("不满足则不能办理", "the act is refused"),
-        GuardOutcome::Reason => lang.t("须在下方写明理由", "give a reason below"),
-        GuardOutcome::Warn => lang.t("会记入提示", "recorded as a warning"),
-    }
 }

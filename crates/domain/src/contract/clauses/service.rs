@@ -47,7 +47,7 @@ super::effects! {
     Consequence {
         rules [GradeBands, PerformanceShareMax, Cure, CureMin, CureMax, Recheck, Appeal] terms [Performance]
         duties ["plan-improvement-provider", "plan-improvement-purchaser", "plan-improvement-host", "improve-provider",
-            "improve-purchaser", "improve-host", "check-improvement", "decide-sanction", "decide-sanction-appeal"]
+            "improve-purchaser", "improve-host", "check-improvement", "decide-sanction", "decide-sanction-appeal", "decide-reward"]
         guards ["M3.performance-result", "S21.decision-cites-evaluation", "M8.score-not-above-L2"]
         verbs ["set-improvement-plan", "report-improvement", "close-improvement", "grant-reward", "propose-sanction"]
         clocks ["sanction.became-final", "sanction.expired"]
@@ -84,9 +84,9 @@ super::effects! {
     }
     Growth {
         rules [TrainingHours] terms []
-        duties ["review-purchaser", "review-provider", "review-host"] guards ["S22.reviewed"]
-        verbs ["record-training", "record-lessons", "review-relationship"] clocks []
-        words ("学习会每年两次由各方约定日期；会上所说不作评估依据，因此平台不记录内容，也不计时。",
-               "The two learning meetings a year are arranged by the parties; because nothing said there may be used in an evaluation, the platform neither records nor times them.")
+        duties ["hold-learning-meeting", "join-learning-meeting", "review-purchaser", "review-provider", "review-host"]
+        guards ["S22.reviewed", "S15.growth-line"]
+        verbs ["record-training", "hold-learning-meeting", "join-learning-meeting", "record-growth-spending", "record-lessons", "review-relationship"]
+        clocks []
     }
 }

@@ -3,9 +3,9 @@
 super::effects! {
     DefaultNotice {
         rules [DefaultCure, CureMin, CureMax, PurchaserSilence] terms []
-        duties ["cure-default-purchaser", "cure-default-host", "cure-default-provider"]
+        duties ["cure-default-purchaser", "cure-default-host", "cure-default-provider", "show-evidence"]
         guards ["M8.no-rung-skipped", "M8.due-process"]
-        verbs ["give-default-notice", "cure-default", "close-default-notice"] clocks ["default.uncured"]
+        verbs ["give-default-notice", "cure-default", "close-default-notice", "ask-for-evidence", "show-evidence"] clocks ["default.uncured"]
     }
     Damages {
         rules [DamagesCap, SanctionReply] terms [HourRate]
@@ -19,7 +19,7 @@ super::effects! {
     }
     Cause {
         rules [EvaluationReport] terms []
-        duties ["allocate-cause"] guards ["S17.cause-allocated"] verbs ["allocate-cause", "excuse-obligation"] clocks []
+        duties ["allocate-cause"] guards ["S17.cause-allocated", "M8.cause-and-proportion"] verbs ["allocate-cause", "excuse-obligation"] clocks []
     }
     Risk {
         rules [ChangeAnswer] terms []
