@@ -22,7 +22,7 @@ use crate::{
 use app::{Loaded, Rejection, Submission, Who, ids};
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    At, Fault, GuardOutcome, Refusal, Wants,
+    At, Fault, Refusal, Wants,
     input::read_moment,
     planning::choices::Jurisdiction,
     registry::{self, Judged, ready, standing},
