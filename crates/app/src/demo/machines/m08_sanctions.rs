@@ -43,7 +43,10 @@ pub(super) fn happy() -> Vec<Play> {
         does(
             "bai",
             "decide-sanction",
-            decision("imposed", "采纳关于第三次的申辩；两次属实，书面通知并补救"),
+            json!({
+                "sanction": "SN1", "outcome": "imposed", "cause": "own",
+                "reasons": "两次属实，书面通知并补救", "answer": "采纳关于第三次的申辩，不计入",
+            }),
         ),
         does(
             "zhou",
@@ -80,7 +83,9 @@ pub(super) fn unhappy() -> Vec<Play> {
         wrong(
             "bai",
             "decide-sanction",
-            json!({ "sanction": "SN1", "outcome": "imposed", "rung": "L1", "reasons": "属实" }),
+            json!({
+                "sanction": "SN1", "outcome": "imposed", "rung": "L1", "reasons": "属实", "cause": "own",
+            }),
             ("reply-period-runs", ""),
         ),
         does(
@@ -99,7 +104,7 @@ pub(super) fn unhappy() -> Vec<Play> {
             "decide-sanction",
             json!({
                 "sanction": "SN1", "outcome": "imposed", "rung": "L1",
-                "reasons": "停机三天不计；九天迟交不足以跳到 L3，减为 L1",
+                "reasons": "九天迟交不足以跳到 L3，减为 L1", "answer": "系统停机三天不计", "cause": "shared",
             }),
         ),
         does(

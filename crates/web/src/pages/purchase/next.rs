@@ -40,6 +40,7 @@ const OTHERWISE: &[(&str, &[&str])] = &[
     ("check-service", &["correct-service"]),
     ("clarify-report", &["submit-report"]),
     ("decide-evaluation-appeal", &["decide-appeal"]),
+    ("decide-reward", &["grant-reward", "decline-reward"]),
     ("improve", &["report-improvement"]),
     ("issue-evaluation", &["issue-result"]),
     ("pay", &["pay-invoice"]),
