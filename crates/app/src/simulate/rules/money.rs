@@ -16,6 +16,9 @@ struct Bill {
     approved: Money,
     paid: Money,
     refused: Money,
+    credited: Money,
+    to_repay: Money,
+    repaid: Money,
 }
 
 /// The money of one contract, counted from its events.
@@ -96,6 +99,9 @@ impl Book {
             approved: zero,
             paid: zero,
             refused: zero,
+            credited: zero,
+            to_repay: zero,
+            repaid: zero,
         };
         let again = self.bills.insert(one.id, bill).is_some();
         Rule::MoneyConserved.unless(!again, || format!("{} is submitted twice", one.id))
@@ -121,6 +127,17 @@ impl Book {
                 add(&mut bill.paid, one.amount)?;
                 bill.check(one.id)
             }
+            money::Event::InvoiceCredited(one) => {
+                let bill = self.of(one.id)?;
+                add(&mut bill.credited, one.amount)?;
+                add(&mut bill.to_repay, one.refund)?;
+                bill.check(one.id)
+            }
+            money::Event::CreditRepaid(one) => {
+                let bill = self.of(one.id)?;
+                add(&mut bill.repaid, one.amount)?;
+                bill.check(one.id)
+            }
             _ => Ok(()),
         }
     }
@@ -144,11 +161,16 @@ impl Book {
         let currency = contract.terms.value.currency();
         let account = ledger.final_account(&contract.terms);
         let sum = |of: fn(&Bill) -> Money| total(currency, self.bills.values().map(of));
-        let (billed, paid, refused) = (
-            sum(|one| one.billed)?,
-            sum(|one| one.paid)?,
-            sum(|one| one.refused)?,
-        );
+        let mut billed = sum(|one| one.billed)?;
+        let credited = sum(|one| one.credited)?;
+        take(&mut billed, credited, "credited beyond what was billed")?;
+        let (mut paid, repaid) = (sum(|one| one.paid)?, sum(|one| one.repaid)?);
+        take(&mut paid, repaid, "repaid beyond what was paid")?;
+        // What is still to be paid back stands above what is billed until it is back.
+        let mut within = billed;
+        add(&mut within, sum(|one| one.to_repay)?)?;
+        take(&mut within, repaid, "repaid beyond what is to be repaid")?;
+        let refused = sum(|one| one.refused)?;
         let extra = self
             .claims
             .iter()
@@ -176,8 +198,8 @@ impl Book {
         Rule::MoneyConserved.unless(owed == used, || {
             format!("owed {owed}; paid, balance, deducted and refused come to {used}: {account:?}")
         })?;
-        Rule::PaidWithin.unless(paid.at_most(billed).is_ok(), || {
-            format!("paid {paid}, billed {billed}")
+        Rule::PaidWithin.unless(paid.at_most(within).is_ok(), || {
+            format!("paid {paid}, billed or to be repaid {within}")
         })?;
         let most = total(currency, [owed].into_iter())?;
         Rule::PaidWithin.unless(paid.at_most(most).is_ok(), || {
@@ -198,6 +220,9 @@ impl Bill {
             "disputed beyond the invoice",
         )?;
         take(&mut undisputed, self.refused, "refused beyond the invoice")?;
+        Rule::PaidWithin.unless(self.repaid.at_most(self.to_repay).is_ok(), || {
+            format!("{id}: repaid {} of {}", self.repaid, self.to_repay)
+        })?;
         Rule::PaidWithin.unless(self.approved.at_most(undisputed).is_ok(), || {
             format!("{id}: approved {}, undisputed {undisputed}", self.approved)
         })?;
