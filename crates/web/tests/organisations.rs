@@ -119,7 +119,7 @@ async fn the_capability_record_is_the_organisations_own() {
         .clock()
         .stop_at(at_hour("2025-12-01".parse().unwrap(), 9));
     assert!(
-        page(&site, &format!("{path}?lang=en"), "lin")
+        page(&site, &format!("{path}?lang=en"), "chun")
             .await
             .contains(hint)
     );

@@ -66,6 +66,14 @@ impl<'a> Visitor<'a> {
             sessions: HashMap::new(),
         }
     }
+
+    /// Whoever has signed in in this browser already.
+    fn of(chrome: &'a Chrome, site: &'a Site, who: &'static str) -> Visitor<'a> {
+        Visitor {
+            who,
+            ..Visitor::new(chrome, site, String::new())
+        }
+    }
 }
 
 impl Visitor<'_> {

@@ -35,12 +35,7 @@ async fn recorded(visitor: &Visitor<'_>, form: &str) -> i64 {
 async fn a_record_typed_without_a_connection_arrives_once() {
     let (mut site, purchase) = Site::with(until_delivery());
     let chrome = Chrome::start(PHONE).await;
-    let mut visitor = Visitor {
-        chrome: &chrome,
-        site: &site,
-        who: "",
-        purchase: String::new(),
-    };
+    let mut visitor = Visitor::new(&chrome, &site, String::new());
     visitor.becomes("song").await;
     let form = format!("{purchase}/contracts/K1/services/new");
     let before = recorded(&visitor, &form).await;
@@ -62,12 +57,7 @@ async fn a_record_typed_without_a_connection_arrives_once() {
     chrome.picture("services-form-phone").await;
     let address = site.address.clone();
     site.stop();
-    let visitor = Visitor {
-        chrome: &chrome,
-        site: &site,
-        who: "song",
-        purchase: String::new(),
-    };
+    let visitor = Visitor::of(&chrome, &site, "song");
     types_a_visit(&visitor, "1.25").await;
     chrome.waits_for("#outbox li").await;
     // The page itself opens without a connection, and what waits is still there.
@@ -82,12 +72,7 @@ async fn a_record_typed_without_a_connection_arrives_once() {
     assert_eq!(visitor.text("#outbox .count").await, "2");
     chrome.picture("services-outbox-phone").await;
     site.again();
-    let visitor = Visitor {
-        chrome: &chrome,
-        site: &site,
-        who: "song",
-        purchase: String::new(),
-    };
+    let visitor = Visitor::of(&chrome, &site, "song");
     chrome.waits_for("#outbox li a[href*='/receipts/']").await;
     chrome
         .waits_for("#outbox li:nth-child(2) a[href*='/receipts/']")

@@ -1,6 +1,6 @@
 //! M8: the ladder of sanctions, the same for every side.
 
-use super::{Play, does, not_theirs, public_reads, reads, reasoned, sees, waits, wrong};
+use super::{Play, does, not_theirs, public_reads, reads, sees, waits, wrong};
 use serde_json::{Value, json};
 
 fn against_provider(rung: &str) -> Value {
@@ -43,7 +43,11 @@ pub(super) fn happy() -> Vec<Play> {
         does(
             "bai",
             "decide-sanction",
-            decision("imposed", "采纳关于第三次的申辩；两次属实，书面通知并补救"),
+            json!({
+                "sanction": "SN1", "outcome": "imposed", "cause": "own",
+                "reasons": "两次属实，书面通知并补救",
+                "answer": "采纳关于第三次的申辩，只计两次",
+            }),
         ),
         does(
             "zhou",
@@ -60,7 +64,7 @@ pub(super) fn happy() -> Vec<Play> {
     ]
 }
 
-/// A rung is skipped only with a reason; the proposer cannot decide, nobody decides before the reply,
+/// No rung is skipped; the proposer cannot decide, nobody decides before the reply,
 /// an appeal stays the sanction, and who decided first does not decide the appeal.
 pub(super) fn unhappy() -> Vec<Play> {
     vec![
@@ -68,19 +72,14 @@ pub(super) fn unhappy() -> Vec<Play> {
             "chen",
             "propose-sanction",
             against_provider("L3"),
-            ("reason-needed", "reason"),
+            ("guard-blocks", ""),
         ),
-        reasoned(
-            "chen",
-            "propose-sanction",
-            against_provider("L3"),
-            "迟交影响全区汇总",
-        ),
+        does("chen", "propose-sanction", against_provider("L1")),
         not_theirs("chen", "decide-sanction", decision("imposed", "属实")),
         wrong(
             "bai",
             "decide-sanction",
-            json!({ "sanction": "SN1", "outcome": "imposed", "rung": "L1", "reasons": "属实" }),
+            json!({ "sanction": "SN1", "outcome": "imposed", "cause": "own", "reasons": "属实" }),
             ("reply-period-runs", ""),
         ),
         does(
@@ -98,8 +97,9 @@ pub(super) fn unhappy() -> Vec<Play> {
             "bai",
             "decide-sanction",
             json!({
-                "sanction": "SN1", "outcome": "imposed", "rung": "L1",
-                "reasons": "停机三天不计；九天迟交不足以跳到 L3，减为 L1",
+                "sanction": "SN1", "outcome": "imposed", "cause": "shared",
+                "reasons": "九天迟交属实，书面通知并补救",
+                "answer": "停机三天由系统造成，不计入",
             }),
         ),
         does(

@@ -47,7 +47,7 @@ super::effects! {
     Consequence {
         rules [GradeBands, PerformanceShareMax, Cure, CureMin, CureMax, Recheck, Appeal] terms [Performance]
         duties ["plan-improvement-provider", "plan-improvement-purchaser", "plan-improvement-host", "improve-provider",
-            "improve-purchaser", "improve-host", "check-improvement", "decide-sanction", "decide-sanction-appeal", "decide-reward"]
+            "improve-purchaser", "improve-host", "check-improvement", "decide-sanction", "decide-sanction-appeal", "decide-reward", "take-up-sanction"]
         guards ["M3.performance-result", "S21.decision-cites-evaluation", "M8.score-not-above-L2"]
         verbs ["set-improvement-plan", "report-improvement", "close-improvement", "grant-reward", "propose-sanction"]
         clocks ["sanction.became-final", "sanction.expired"]
@@ -84,7 +84,7 @@ super::effects! {
     }
     Growth {
         rules [TrainingHours] terms []
-        duties ["hold-learning-meeting", "join-learning-meeting", "review-purchaser", "review-provider", "review-host"]
+        duties ["hold-learning-meeting", "join-learning-meeting", "review-purchaser", "review-provider", "review-host", "review-users"]
         guards ["S22.reviewed", "S15.growth-line"]
         verbs ["record-training", "hold-learning-meeting", "join-learning-meeting", "record-growth-spending", "record-lessons", "review-relationship"]
         clocks []

@@ -67,7 +67,7 @@ super::effects! {
     }
     Exit {
         rules [CaseTransfer, RecordsKeep] terms []
-        duties ["transfer-cases", "return-data-provider", "return-data-purchaser", "review-purchaser", "review-provider", "review-host"]
+        duties ["transfer-cases", "return-data-provider", "return-data-purchaser", "review-purchaser", "review-provider", "review-host", "review-users"]
         guards ["S22.cases-settled", "S22.data-returned", "S22.reviewed"]
         verbs ["begin-handover", "transfer-cases", "return-data", "review-relationship", "close-contract"] clocks []
     }

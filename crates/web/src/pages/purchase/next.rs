@@ -1,7 +1,7 @@
 //! Which acts keep a duty, so that what waits on somebody leads to the form that settles it.
 
 /// Ends of the codes of duties that say only whose duty it is.
-const SIDES: [&str; 8] = [
+const SIDES: [&str; 9] = [
     "-purchaser",
     "-provider",
     "-host",
@@ -10,6 +10,7 @@ const SIDES: [&str; 8] = [
     "-agent",
     "-supplier",
     "-outer",
+    "-users",
 ];
 
 /// Duties kept by acts of another name: the code of the duty without its side, and the acts.
@@ -40,6 +41,7 @@ const OTHERWISE: &[(&str, &[&str])] = &[
     ("check-service", &["correct-service"]),
     ("clarify-report", &["submit-report"]),
     ("decide-evaluation-appeal", &["decide-appeal"]),
+    ("decide-reward", &["grant-reward", "decline-reward"]),
     ("improve", &["report-improvement"]),
     ("issue-evaluation", &["issue-result"]),
     ("pay", &["pay-invoice"]),
@@ -96,6 +98,7 @@ mod tests {
             domain::money::DUTIES,
             domain::assessment::DUTIES,
             domain::ending::DUTIES,
+            domain::growth::DUTIES,
         ];
         for duty in parts.into_iter().flatten() {
             let known = |code: &&str| domain::registry::verb(code).is_some();
