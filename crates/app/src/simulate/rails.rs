@@ -27,6 +27,8 @@ pub struct Rails {
     pub tracks: Vec<Vec<Command>>,
     /// Fields of each verb as the stories fill them.
     pub examples: BTreeMap<&'static str, Vec<Map<String, Value>>>,
+    /// Where a story does not fit the rules; it is a rail up to there.
+    pub stops: Vec<String>,
 }
 
 fn told(make: fn() -> Vec<Step>) -> Tale {
@@ -66,15 +68,17 @@ impl Rails {
     /// Tells every story in memory and keeps its commands.
     ///
     /// # Errors
-    /// A story does not fit the rules.
+    /// Something that must hold does not, in the very course of a story.
     pub fn lay(ground: &Ground) -> Result<Rails, AppError> {
-        let mut tracks = Vec::new();
+        let (mut tracks, mut stops) = (Vec::new(), Vec::new());
         let mut examples: BTreeMap<&'static str, Vec<Map<String, Value>>> = BTreeMap::new();
         for (first, tell) in tales() {
             let day = first.parse();
             let day = day.map_err(|_| AppError::Story(first.to_owned()))?;
             let stage = Stage::new(ground, day);
-            tell(&mut Teller::on_scene(&stage))?;
+            if let Err(stop) = tell(&mut Teller::on_scene(&stage)) {
+                stops.push(stop.to_string());
+            }
             let (commands, breach) = stage.into_commands();
             if let Some(breach) = breach {
                 return Err(AppError::Story(format!(
@@ -91,6 +95,10 @@ impl Rails {
             }
             tracks.push(commands);
         }
-        Ok(Rails { tracks, examples })
+        Ok(Rails {
+            tracks,
+            examples,
+            stops,
+        })
     }
 }

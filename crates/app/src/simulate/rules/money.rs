@@ -3,7 +3,7 @@
 use super::{Breach, Moment, Rule};
 use domain::{
     Contract, Event,
-    money::{self, ClaimKind, DeductionId, InvoiceId},
+    money::{self, Basis, ClaimId, ClaimKind, DeductionId, InvoiceId, bills::measured_units},
 };
 use kernel::{Currency, Money};
 use std::collections::BTreeMap;
@@ -11,13 +11,14 @@ use std::collections::BTreeMap;
 /// An invoice in the second count.
 #[derive(Clone, Debug)]
 struct Bill {
+    basis: Basis,
     billed: Money,
     disputed: Money,
     approved: Money,
     paid: Money,
     refused: Money,
-    credited: Money,
-    to_repay: Money,
+    /// Credited after it was paid: owed back.
+    refund: Money,
     repaid: Money,
 }
 
@@ -25,7 +26,7 @@ struct Bill {
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     bills: BTreeMap<InvoiceId, Bill>,
-    claims: Vec<(ClaimKind, Money)>,
+    claims: BTreeMap<ClaimId, (ClaimKind, Money)>,
     interest: Vec<Money>,
     deductions: BTreeMap<DeductionId, Money>,
 }
@@ -64,7 +65,7 @@ impl Book {
         match event {
             money::Event::InvoiceSubmitted(one) => self.bill(one),
             money::Event::ClaimFiled(one) => {
-                self.claims.push((one.kind, one.amount));
+                self.claims.insert(one.id, (one.kind, one.amount));
                 Ok(())
             }
             money::Event::InterestPosted(one) => {
@@ -94,13 +95,13 @@ impl Book {
     fn bill(&mut self, one: &money::InvoiceSubmitted) -> Result<(), Breach> {
         let zero = Money::zero(one.amount.currency());
         let bill = Bill {
+            basis: one.basis,
             billed: one.amount,
             disputed: zero,
             approved: zero,
             paid: zero,
             refused: zero,
-            credited: zero,
-            to_repay: zero,
+            refund: zero,
             repaid: zero,
         };
         let again = self.bills.insert(one.id, bill).is_some();
@@ -117,6 +118,16 @@ impl Book {
             ),
             money::Event::DisputedPartSettled(one) => self.end_dispute(one.id, one.accepted),
             money::Event::DisputedPartRuled(one) => self.end_dispute(one.id, one.accepted),
+            money::Event::InvoiceCredited(one) => self.credit(one),
+            money::Event::CreditRepaid(one) => {
+                let bill = self.of(one.id)?;
+                add(&mut bill.repaid, one.amount)?;
+                let within = bill.repaid.at_most(bill.refund).is_ok();
+                let basis = bill.basis;
+                Rule::PaidWithin
+                    .unless(within, || format!("{}: repaid beyond the credit", one.id))?;
+                self.lower_claim(basis, one.amount)
+            }
             money::Event::PaymentApproved(one) => {
                 let bill = self.of(one.id)?;
                 add(&mut bill.approved, one.amount)?;
@@ -127,18 +138,32 @@ impl Book {
                 add(&mut bill.paid, one.amount)?;
                 bill.check(one.id)
             }
-            money::Event::InvoiceCredited(one) => {
-                let bill = self.of(one.id)?;
-                add(&mut bill.credited, one.amount)?;
-                add(&mut bill.to_repay, one.refund)?;
-                bill.check(one.id)
-            }
-            money::Event::CreditRepaid(one) => {
-                let bill = self.of(one.id)?;
-                add(&mut bill.repaid, one.amount)?;
-                bill.check(one.id)
-            }
             _ => Ok(()),
+        }
+    }
+
+    /// A credit note: what is unpaid falls away, what was paid is owed back.
+    fn credit(&mut self, one: &money::InvoiceCredited) -> Result<(), Breach> {
+        let bill = self.of(one.id)?;
+        let mut cut = one.amount;
+        take(&mut cut, one.refund, "owed back beyond the credit")?;
+        add(&mut bill.refund, one.refund)?;
+        take(&mut bill.billed, cut, "credited beyond the invoice")?;
+        let undisputed = bill.undisputed()?;
+        if undisputed.at_most(bill.approved).is_ok() {
+            bill.approved = undisputed;
+        }
+        let basis = bill.basis;
+        self.lower_claim(basis, cut)
+    }
+
+    fn lower_claim(&mut self, basis: Basis, by: Money) -> Result<(), Breach> {
+        let Basis::Claim { id, .. } = basis else {
+            return Ok(());
+        };
+        match self.claims.get_mut(&id) {
+            Some((_, amount)) => take(amount, by, "credited beyond the claim"),
+            None => Ok(()),
         }
     }
 
@@ -161,20 +186,12 @@ impl Book {
         let currency = contract.terms.value.currency();
         let account = ledger.final_account(&contract.terms);
         let sum = |of: fn(&Bill) -> Money| total(currency, self.bills.values().map(of));
-        let mut billed = sum(|one| one.billed)?;
-        let credited = sum(|one| one.credited)?;
-        take(&mut billed, credited, "credited beyond what was billed")?;
-        let (mut paid, repaid) = (sum(|one| one.paid)?, sum(|one| one.repaid)?);
+        let (mut billed, mut paid) = (sum(|one| one.billed)?, sum(|one| one.paid)?);
+        let (refused, repaid) = (sum(|one| one.refused)?, sum(|one| one.repaid)?);
+        take(&mut billed, repaid, "repaid beyond what was billed")?;
         take(&mut paid, repaid, "repaid beyond what was paid")?;
-        // What is still to be paid back stands above what is billed until it is back.
-        let mut within = billed;
-        add(&mut within, sum(|one| one.to_repay)?)?;
-        take(&mut within, repaid, "repaid beyond what is to be repaid")?;
-        let refused = sum(|one| one.refused)?;
-        let extra = self
-            .claims
-            .iter()
-            .filter(|(kind, _)| *kind != ClaimKind::Interest);
+        let extra = self.claims.values();
+        let extra = extra.filter(|(kind, _)| *kind != ClaimKind::Interest);
         let claims = total(currency, extra.map(|(_, amount)| *amount))?;
         let interest = total(currency, self.interest.iter().copied())?;
         let deductions = total(currency, self.deductions.values().copied())?;
@@ -198,8 +215,8 @@ impl Book {
         Rule::MoneyConserved.unless(owed == used, || {
             format!("owed {owed}; paid, balance, deducted and refused come to {used}: {account:?}")
         })?;
-        Rule::PaidWithin.unless(paid.at_most(within).is_ok(), || {
-            format!("paid {paid}, billed or to be repaid {within}")
+        Rule::PaidWithin.unless(paid.at_most(billed).is_ok(), || {
+            format!("paid {paid}, billed {billed}")
         })?;
         let most = total(currency, [owed].into_iter())?;
         Rule::PaidWithin.unless(paid.at_most(most).is_ok(), || {
@@ -207,22 +224,40 @@ impl Book {
         })?;
         Rule::BilledWithin.unless(billed.at_most(most).is_ok(), || {
             format!("billed {billed}, owed at most {most}")
-        })
+        })?;
+        measured(contract)
     }
 }
 
-impl Bill {
-    fn check(&self, id: InvoiceId) -> Result<(), Breach> {
-        let mut undisputed = self.billed;
-        take(
-            &mut undisputed,
-            self.disputed,
-            "disputed beyond the invoice",
-        )?;
-        take(&mut undisputed, self.refused, "refused beyond the invoice")?;
-        Rule::PaidWithin.unless(self.repaid.at_most(self.to_repay).is_ok(), || {
-            format!("{id}: repaid {} of {}", self.repaid, self.to_repay)
+/// What is billed by units and hours was measured: the record holds at least as much.
+fn measured(contract: &Contract) -> Result<(), Breach> {
+    let (ledger, delivery) = (&contract.money, &contract.delivery);
+    for unit in &contract.terms.units {
+        let (held, billed) = (
+            measured_units(delivery, unit.id),
+            ledger.billed_units(unit.id),
+        );
+        Rule::Measured.unless(billed <= held, || {
+            format!("{}: {billed} billed, the record holds {held}", unit.id)
         })?;
+    }
+    let (held, billed) = (delivery.hours_delivered(), ledger.billed_hours());
+    Rule::Measured.unless(billed <= held, || {
+        format!("{billed} hours billed, the record holds {held}")
+    })
+}
+
+impl Bill {
+    fn undisputed(&self) -> Result<Money, Breach> {
+        let mut undisputed = self.billed;
+        let disputed = "disputed beyond the invoice";
+        take(&mut undisputed, self.disputed, disputed)?;
+        take(&mut undisputed, self.refused, "refused beyond the invoice")?;
+        Ok(undisputed)
+    }
+
+    fn check(&self, id: InvoiceId) -> Result<(), Breach> {
+        let undisputed = self.undisputed()?;
         Rule::PaidWithin.unless(self.approved.at_most(undisputed).is_ok(), || {
             format!("{id}: approved {}, undisputed {undisputed}", self.approved)
         })?;
