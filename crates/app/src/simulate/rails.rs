@@ -54,7 +54,10 @@ fn long_tales() -> Vec<(&'static str, Tale)> {
         ("2025-03-03", told(short::steps)),
         ("2024-01-08", told(short::steps)),
         ("2025-02-17", told(cn_open_lots::steps)),
+        // Told three times, or a failed competition would be rare among all the stories.
         ("2025-03-03", told(cn_failed_repeat::steps)),
+        ("2025-03-10", told(cn_failed_repeat::steps)),
+        ("2025-03-17", told(cn_failed_repeat::steps)),
         ("2025-03-03", told(cn_objection::steps)),
         ("2025-07-21", told(cn_consultation_two::steps)),
         ("2025-06-02", told(uk_award::steps)),

@@ -47,6 +47,8 @@ fn author(envelope: &Envelope, event: &Event, supplier: OrganisationId) -> Optio
 fn in_delivery(event: &delivery::Event, role: Role) -> bool {
     match event {
         delivery::Event::TaskDeclined(_)
+        | delivery::Event::DatumAgreed(_)
+        | delivery::Event::DatumDeclined(_)
         | delivery::Event::ServiceDenied(_)
         | delivery::Event::ServiceCorrected(_)
         | delivery::Event::DefaultNoticeGiven(_)
