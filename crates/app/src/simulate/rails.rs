@@ -25,6 +25,8 @@ type Tale = Box<dyn Fn(&mut Teller<'_>) -> Result<(), AppError>>;
 pub struct Rails {
     /// The commands of each.
     pub tracks: Vec<Vec<Command>>,
+    /// How many of them are of whole purchases; they come first.
+    pub whole: usize,
     /// Fields of each verb as the stories fill them.
     pub examples: BTreeMap<&'static str, Vec<Map<String, Value>>>,
     /// Where a story does not fit the rules; it is a rail up to there.
@@ -100,6 +102,7 @@ impl Rails {
         }
         Ok(Rails {
             tracks,
+            whole: long_tales().len(),
             examples,
             stops,
         })
