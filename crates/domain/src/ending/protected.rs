@@ -57,8 +57,6 @@ fn in_delivery(event: &delivery::Event, role: Role) -> bool {
         | delivery::Event::ServiceCorrected(_)
         | delivery::Event::DefaultNoticeGiven(_)
         | delivery::Event::FindingReplied(_)
-        | delivery::Event::DatumAgreed(_)
-        | delivery::Event::DatumDeclined(_)
         | delivery::Event::BreachAnswered(_) => true,
         // The provider accepts a task as an ordinary act; the office that asked assents to a change.
         delivery::Event::TaskAccepted(_) => role.side() != Some(Side::Provider),
