@@ -53,6 +53,7 @@ fn run_on(ground: &Ground, rails: &Rails, plan: Plan) -> Outcome {
     Outcome {
         plan,
         coverage: wander.into_coverage(),
+        stops: rails.stops.clone(),
         broken,
     }
 }

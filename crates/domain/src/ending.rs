@@ -58,6 +58,8 @@ pub mod withhold_performance;
 pub use facts::Event;
 pub use fold::evolve;
 pub use law::{DUTIES, GUARDS, REFUSALS};
+#[cfg(test)]
+pub(crate) use protected::author;
 pub(crate) use protected::remember;
 pub use state::Ending;
 

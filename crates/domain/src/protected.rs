@@ -137,6 +137,11 @@ fn of_delivery(process: &Process, envelope: &Envelope, event: &Delivered) -> Vec
             let task = contract.and_then(|one| one.delivery.task(event.task));
             vec![(63, task.map(|one| one.requester.id))]
         }
+        Delivered::DatumDeclined(event) => {
+            let mut data = contract.into_iter().flat_map(|one| &one.delivery.data);
+            let asked = data.find(|one| one.id == event.datum);
+            vec![(69, asked.map(|one| one.office.id))]
+        }
         Delivered::ServiceDenied(_) => vec![(44, supplier(process, envelope))],
         Delivered::VerbalOrderRecorded(event) => vec![(59, Some(event.office.id))],
         Delivered::BreachRecorded(event) => {

@@ -10,12 +10,18 @@ use kernel::time::plus_days;
 use serde_json::{Map, Value, json};
 
 /// What people write where the form asks for text.
-const PHRASES: [&str; 5] = [
+const PHRASES: [&str; 11] = [
     "按合同约定办理",
     "见附件，已核对",
     "as agreed in the contract",
     "情况属实，请及时处理",
     "no remark",
+    "2025-06",
+    "K-07",
+    "4f8b0c6d2a1e9f7355c8d0b1a2e3f40596877869504132abcdef0123456789ab",
+    "age1m2a0xsp7avj94p2r5f4cph84n6nava386zwtk4k2ltuvlrtzddcqn7m24c",
+    "age1ch37vs4cucehp0g8wp47new6hqw7z9hcdhh3e5nekym3y697u6nq9h0gul",
+    "age1xjzzl2vhzev5scud8lrf9n85fgy2h2u4k9r2fj2xgmgufeklqn6swf9tlm",
 ];
 /// Sums people enter.
 const SUMS: [&str; 9] = [

@@ -84,6 +84,8 @@ pub struct Outcome {
     pub plan: Plan,
     /// How far it reached.
     pub coverage: Coverage,
+    /// Where a story does not fit the rules.
+    pub stops: Vec<String>,
     /// What did not hold.
     pub broken: Option<Broken>,
 }
@@ -127,6 +129,11 @@ impl Outcome {
         }
         lines.push(String::new());
         lines.extend(self.never_lines());
+        lines.extend(
+            self.stops
+                .iter()
+                .map(|stop| format!("a rail ends early: {stop}")),
+        );
         lines.extend(self.broken_lines());
         lines
     }

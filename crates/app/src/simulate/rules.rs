@@ -33,6 +33,8 @@ pub enum Rule {
     PaidWithin,
     /// Nothing is billed beyond what there is.
     BilledWithin,
+    /// What is billed by units or hours was measured.
+    Measured,
     /// No guard stops an undisputed payment or an act that keeps somebody safe.
     NeverBlocked,
     /// Two people.
@@ -55,6 +57,7 @@ impl Rule {
             }
             Rule::PaidWithin => "nothing is paid beyond what was billed, approved and owed",
             Rule::BilledWithin => "nothing is billed beyond price, claims and interest",
+            Rule::Measured => "nothing is billed that the record of services does not hold",
             Rule::NeverBlocked => {
                 "no guard stops an undisputed payment or an act that keeps somebody safe"
             }

@@ -93,7 +93,12 @@ impl<'a> Wander<'a> {
 
     fn purchase(&mut self) -> Result<(), Stop> {
         let rails = self.rails;
-        let Some(track) = self.dice.pick(&rails.tracks) else {
+        // Stories of whole purchases reach what those of single matters leave out.
+        let whole = rails
+            .tracks
+            .get(..rails.whole)
+            .filter(|_| self.dice.chance(50));
+        let Some(track) = self.dice.pick(whole.unwrap_or(&rails.tracks)) else {
             return Err(Stop::Done);
         };
         let Some(first) = track.first() else {

@@ -196,3 +196,36 @@ fn whoever_is_named_in_a_forbidden_act_has_to_answer() {
     assert!(!claim.arise.is_empty());
     assert!(answer.meet.iter().all(|duty| claim.arise.contains(duty)));
 }
+
+/// Whatever makes nothing but protected acts shields its author, in whichever part it is done.
+#[test]
+fn protected_acts_shield_who_makes_them() {
+    let protected = |code: &ActCode| {
+        let act = ACTS.iter().find(|act| act.code == *code);
+        act.is_some_and(|act| act.protection == Protection::Protected)
+    };
+    let mut seen = BTreeSet::new();
+    for world in walks() {
+        for (verb, range) in &world.commands {
+            let acts = registry::verb(verb).unwrap().meta.acts;
+            let made = &world.log[range.clone()];
+            let Some((envelope, _)) = made.first() else {
+                continue;
+            };
+            let of_side = envelope.actor.organisation.is_some()
+                && envelope.actor.role.side().is_some()
+                && envelope.contract.is_some();
+            if !of_side || acts.is_empty() || !acts.iter().all(protected) {
+                continue;
+            }
+            let supplier = crate::testkit::organisation_id(3);
+            let mut events = made.iter();
+            let shields = events.any(|(envelope, event)| {
+                crate::ending::author(envelope, event, supplier).is_some()
+            });
+            assert!(shields, "`{verb}` does not shield who makes it");
+            seen.insert(*verb);
+        }
+    }
+    assert!(seen.len() > 12, "{seen:?}");
+}

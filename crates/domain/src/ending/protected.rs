@@ -21,7 +21,11 @@ pub(crate) fn remember(process: &mut Process, envelope: &Envelope, event: &Event
 }
 
 /// The organisation a protected act shields; none when the act is not protected.
-fn author(envelope: &Envelope, event: &Event, supplier: OrganisationId) -> Option<OrganisationId> {
+pub(crate) fn author(
+    envelope: &Envelope,
+    event: &Event,
+    supplier: OrganisationId,
+) -> Option<OrganisationId> {
     let own = envelope.actor.organisation;
     let role = envelope.actor.role;
     match event {
@@ -47,10 +51,14 @@ fn author(envelope: &Envelope, event: &Event, supplier: OrganisationId) -> Optio
 fn in_delivery(event: &delivery::Event, role: Role) -> bool {
     match event {
         delivery::Event::TaskDeclined(_)
+        | delivery::Event::DatumAgreed(_)
+        | delivery::Event::DatumDeclined(_)
         | delivery::Event::ServiceDenied(_)
         | delivery::Event::ServiceCorrected(_)
         | delivery::Event::DefaultNoticeGiven(_)
         | delivery::Event::FindingReplied(_)
+        | delivery::Event::DatumAgreed(_)
+        | delivery::Event::DatumDeclined(_)
         | delivery::Event::BreachAnswered(_) => true,
         // The provider accepts a task as an ordinary act; the office that asked assents to a change.
         delivery::Event::TaskAccepted(_) => role.side() != Some(Side::Provider),

@@ -3,7 +3,7 @@
 use super::{Breach, Moment, Rule};
 use domain::{
     Contract, Event,
-    money::{self, ClaimKind, DeductionId, InvoiceId},
+    money::{self, Basis, ClaimId, ClaimKind, DeductionId, InvoiceId, bills::measured_units},
 };
 use kernel::{Currency, Money};
 use std::collections::BTreeMap;
@@ -11,18 +11,22 @@ use std::collections::BTreeMap;
 /// An invoice in the second count.
 #[derive(Clone, Debug)]
 struct Bill {
+    basis: Basis,
     billed: Money,
     disputed: Money,
     approved: Money,
     paid: Money,
     refused: Money,
+    /// Credited after it was paid: owed back.
+    refund: Money,
+    repaid: Money,
 }
 
 /// The money of one contract, counted from its events.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     bills: BTreeMap<InvoiceId, Bill>,
-    claims: Vec<(ClaimKind, Money)>,
+    claims: BTreeMap<ClaimId, (ClaimKind, Money)>,
     interest: Vec<Money>,
     deductions: BTreeMap<DeductionId, Money>,
 }
@@ -61,7 +65,7 @@ impl Book {
         match event {
             money::Event::InvoiceSubmitted(one) => self.bill(one),
             money::Event::ClaimFiled(one) => {
-                self.claims.push((one.kind, one.amount));
+                self.claims.insert(one.id, (one.kind, one.amount));
                 Ok(())
             }
             money::Event::InterestPosted(one) => {
@@ -91,11 +95,14 @@ impl Book {
     fn bill(&mut self, one: &money::InvoiceSubmitted) -> Result<(), Breach> {
         let zero = Money::zero(one.amount.currency());
         let bill = Bill {
+            basis: one.basis,
             billed: one.amount,
             disputed: zero,
             approved: zero,
             paid: zero,
             refused: zero,
+            refund: zero,
+            repaid: zero,
         };
         let again = self.bills.insert(one.id, bill).is_some();
         Rule::MoneyConserved.unless(!again, || format!("{} is submitted twice", one.id))
@@ -111,6 +118,16 @@ impl Book {
             ),
             money::Event::DisputedPartSettled(one) => self.end_dispute(one.id, one.accepted),
             money::Event::DisputedPartRuled(one) => self.end_dispute(one.id, one.accepted),
+            money::Event::InvoiceCredited(one) => self.credit(one),
+            money::Event::CreditRepaid(one) => {
+                let bill = self.of(one.id)?;
+                add(&mut bill.repaid, one.amount)?;
+                let within = bill.repaid.at_most(bill.refund).is_ok();
+                let basis = bill.basis;
+                Rule::PaidWithin
+                    .unless(within, || format!("{}: repaid beyond the credit", one.id))?;
+                self.lower_claim(basis, one.amount)
+            }
             money::Event::PaymentApproved(one) => {
                 let bill = self.of(one.id)?;
                 add(&mut bill.approved, one.amount)?;
@@ -122,6 +139,31 @@ impl Book {
                 bill.check(one.id)
             }
             _ => Ok(()),
+        }
+    }
+
+    /// A credit note: what is unpaid falls away, what was paid is owed back.
+    fn credit(&mut self, one: &money::InvoiceCredited) -> Result<(), Breach> {
+        let bill = self.of(one.id)?;
+        let mut cut = one.amount;
+        take(&mut cut, one.refund, "owed back beyond the credit")?;
+        add(&mut bill.refund, one.refund)?;
+        take(&mut bill.billed, cut, "credited beyond the invoice")?;
+        let undisputed = bill.undisputed()?;
+        if undisputed.at_most(bill.approved).is_ok() {
+            bill.approved = undisputed;
+        }
+        let basis = bill.basis;
+        self.lower_claim(basis, cut)
+    }
+
+    fn lower_claim(&mut self, basis: Basis, by: Money) -> Result<(), Breach> {
+        let Basis::Claim { id, .. } = basis else {
+            return Ok(());
+        };
+        match self.claims.get_mut(&id) {
+            Some((_, amount)) => take(amount, by, "credited beyond the claim"),
+            None => Ok(()),
         }
     }
 
@@ -144,15 +186,12 @@ impl Book {
         let currency = contract.terms.value.currency();
         let account = ledger.final_account(&contract.terms);
         let sum = |of: fn(&Bill) -> Money| total(currency, self.bills.values().map(of));
-        let (billed, paid, refused) = (
-            sum(|one| one.billed)?,
-            sum(|one| one.paid)?,
-            sum(|one| one.refused)?,
-        );
-        let extra = self
-            .claims
-            .iter()
-            .filter(|(kind, _)| *kind != ClaimKind::Interest);
+        let (mut billed, mut paid) = (sum(|one| one.billed)?, sum(|one| one.paid)?);
+        let (refused, repaid) = (sum(|one| one.refused)?, sum(|one| one.repaid)?);
+        take(&mut billed, repaid, "repaid beyond what was billed")?;
+        take(&mut paid, repaid, "repaid beyond what was paid")?;
+        let extra = self.claims.values();
+        let extra = extra.filter(|(kind, _)| *kind != ClaimKind::Interest);
         let claims = total(currency, extra.map(|(_, amount)| *amount))?;
         let interest = total(currency, self.interest.iter().copied())?;
         let deductions = total(currency, self.deductions.values().copied())?;
@@ -185,19 +224,40 @@ impl Book {
         })?;
         Rule::BilledWithin.unless(billed.at_most(most).is_ok(), || {
             format!("billed {billed}, owed at most {most}")
-        })
+        })?;
+        measured(contract)
     }
 }
 
+/// What is billed by units and hours was measured: the record holds at least as much.
+fn measured(contract: &Contract) -> Result<(), Breach> {
+    let (ledger, delivery) = (&contract.money, &contract.delivery);
+    for unit in &contract.terms.units {
+        let (held, billed) = (
+            measured_units(delivery, unit.id),
+            ledger.billed_units(unit.id),
+        );
+        Rule::Measured.unless(billed <= held, || {
+            format!("{}: {billed} billed, the record holds {held}", unit.id)
+        })?;
+    }
+    let (held, billed) = (delivery.hours_delivered(), ledger.billed_hours());
+    Rule::Measured.unless(billed <= held, || {
+        format!("{billed} hours billed, the record holds {held}")
+    })
+}
+
 impl Bill {
-    fn check(&self, id: InvoiceId) -> Result<(), Breach> {
+    fn undisputed(&self) -> Result<Money, Breach> {
         let mut undisputed = self.billed;
-        take(
-            &mut undisputed,
-            self.disputed,
-            "disputed beyond the invoice",
-        )?;
+        let disputed = "disputed beyond the invoice";
+        take(&mut undisputed, self.disputed, disputed)?;
         take(&mut undisputed, self.refused, "refused beyond the invoice")?;
+        Ok(undisputed)
+    }
+
+    fn check(&self, id: InvoiceId) -> Result<(), Breach> {
+        let undisputed = self.undisputed()?;
         Rule::PaidWithin.unless(self.approved.at_most(undisputed).is_ok(), || {
             format!("{id}: approved {}, undisputed {undisputed}", self.approved)
         })?;

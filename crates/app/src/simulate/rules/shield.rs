@@ -8,6 +8,7 @@ use domain::{
     core,
     ending::{self, law::NO_RETALIATION},
 };
+use kernel::{Date, OrganisationId};
 
 /// The events of one command.
 pub fn check(moment: &Moment<'_>) -> Result<(), Breach> {
@@ -34,20 +35,23 @@ pub fn check(moment: &Moment<'_>) -> Result<(), Breach> {
 }
 
 /// Whether an organisation made a protected act in this contract on the very day.
-fn authored_lately(moment: &Moment<'_>, organisation: kernel::OrganisationId) -> bool {
-    let contract = moment
-        .context
-        .contract
-        .and_then(|id| moment.before.contract(id));
+fn authored_lately(moment: &Moment<'_>, organisation: OrganisationId) -> bool {
     let today = moment
         .before
         .law()
         .zone()
         .civil_date(moment.context.occurred);
-    contract.is_some_and(|one| {
-        let mut acts = one.ending.protected.iter();
-        acts.any(|(by, on)| *by == organisation && *on == today)
-    })
+    made_on(moment.before, moment.context, organisation, today)
+}
+
+/// Whether the purchase remembers a protected act of an organisation on a day: in the open list, or
+/// in that of the contract, which also holds what was said in confidence.
+fn made_on(process: &Process, context: &Context<'_>, own: OrganisationId, day: Date) -> bool {
+    let mut open = process.protected.iter();
+    let contract = context.contract.and_then(|id| process.contract(id));
+    let mut kept = contract.into_iter().flat_map(|one| &one.ending.protected);
+    open.any(|one| one.by == Some(own) && one.on == day)
+        || kept.any(|(by, on)| *by == own && *on == day)
 }
 
 /// A protected act of a party shields it from then on: the contract remembers that it was made.
@@ -66,8 +70,7 @@ pub fn remembered(entry: &VerbEntry, context: &Context<'_>, after: &Process) -> 
         return Ok(());
     }
     let today = after.law().zone().civil_date(context.occurred);
-    let mut acts = contract.ending.protected.iter();
-    let found = acts.any(|(by, on)| *by == own && *on == today);
+    let found = made_on(after, context, own, today);
     Rule::Protected.unless(found, || {
         format!("`{}` does not shield who made it", entry.meta.code)
     })
