@@ -29,6 +29,8 @@
 
   const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(32)),
     (byte) => byte.toString(16).padStart(2, "0")).join("");
+  // A page that was kept comes with the key of the record typed into it before.
+  form.elements._key.value = newKey();
   const field = (one, name) => (one.fields.find(([key]) => key === name) || ["", ""])[1];
 
   const element = (name, text, act) => {
