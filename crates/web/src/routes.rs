@@ -234,6 +234,11 @@ const PAGES: &[Route] = &[
         pages::contract::register::show,
     ),
     get(
+        "/purchases/{id}/contracts/{contract}/renewal",
+        Access::Public,
+        pages::contract::renewal::show,
+    ),
+    get(
         "/purchases/{id}/obligations",
         Access::Public,
         pages::contract::register::show_all,

@@ -47,6 +47,7 @@ async fn the_pages_are_there_in_both_languages_and_light() {
         "/contracts/K1/terms?",
         "/contracts/K1/rights?",
         "/contracts/K1/obligations?",
+        "/contracts/K1/renewal?",
         "/obligations?",
     ];
     for page in pages {
@@ -234,4 +235,32 @@ async fn an_unpublished_contract_is_for_its_parties() {
             .await;
         assert_eq!(data.status, 404, "{page}");
     }
+}
+
+#[tokio::test]
+async fn the_renewal_dossier_shows_what_the_record_holds_and_fills_the_form() {
+    let site = Site::service().await;
+    let path = told(&site, Some("decide-renewal")).await;
+    let dossier = format!("{path}/contracts/K1/renewal?lang=en");
+    let before = site.get(&dossier, None).await.text;
+    assert!(
+        before.contains("none yet; without one a bridge"),
+        "{before}"
+    );
+    let issued = "kept its duties";
+    assert!(before.contains(issued));
+    let chen = site.sign_in("zhou").await.cookie;
+    let form = format!("{path}/acts/decide-renewal?contract=K1&lang=en");
+    let form = site.get(&form, Some(&chen)).await.text;
+    // The result on record is proposed as the one to cite.
+    let box_at = form
+        .find("name=\"results\"")
+        .expect("results are asked for");
+    let around = &form[box_at.saturating_sub(200)..(box_at + 200).min(form.len())];
+    assert!(around.contains("checked"), "{around}");
+    let whole = told(&site, None).await;
+    let after = format!("{whole}/contracts/K1/renewal?lang=en");
+    let after = site.get(&after, None).await.text;
+    assert!(!after.contains("none yet; without one a bridge"));
+    assert!(after.contains("/entries/"));
 }

@@ -14,8 +14,9 @@ use crate::{
     law::{norms, rules::PREPARE_RENEWAL},
     obligation::Due,
     refusal::Refusal,
-    verb::Act,
+    verb::{Act, filled},
 };
+use serde_json::{Map, Value};
 
 verb! {
     /// Decides what follows the term, citing evaluation results (A106).
@@ -38,6 +39,12 @@ impl Act for DecideRenewal {
 
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
         cites(at, &self.results)
+    }
+
+    fn prefill(at: &At<'_>) -> Map<String, Value> {
+        let known = at.contract().map(|one| one.assessment.result_ids());
+        let results = known.unwrap_or_default();
+        filled("results", results.into_iter().map(Value::String).collect())
     }
 
     fn decide(&self, at: &At<'_>) -> Decided {

@@ -15,6 +15,7 @@ use rules::Pack;
 
 pub mod clauses;
 pub mod register;
+pub mod renewal;
 pub mod rights;
 pub mod terms;
 
@@ -76,6 +77,7 @@ const PAGES: &[(&str, &str, &str)] = &[
     ("terms", "条件与变更", "Terms and changes"),
     ("rights", "控制权", "Control rights"),
     ("obligations", "义务登记", "Obligations"),
+    ("renewal", "续约资料", "Renewal"),
     ("differences", "与采购文件对照", "Beside the tender"),
 ];
 
