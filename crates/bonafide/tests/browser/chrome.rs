@@ -54,7 +54,7 @@ impl Site {
     /// The same with one more purchase, told up to a point; its path.
     pub fn with(steps: Vec<Step>) -> (Site, String) {
         let dir = tempfile::tempdir().unwrap();
-        let mut options = Options::new(&dir.path().join("demo"));
+        let mut options = Options::new(dir.path().join("demo"));
         options.origin = "demo.bonafide.invalid/record".to_owned();
         let app = App::open(&options, Clock::system()).unwrap();
         app::demo::tell(&app).unwrap();

@@ -96,7 +96,10 @@ async fn control(client: &Client, name: &str) -> Element {
     let table = name.split('.').next().unwrap();
     let more = format!("button[name=_more][value='{table}']");
     let button = client.find(Locator::Css(&more)).await;
-    let button = button.unwrap_or_else(|_| panic!("the form has no field `{name}`"));
+    let Ok(button) = button else {
+        let place = client.current_url().await.unwrap();
+        panic!("the form has no field `{name}`: {}", place.path());
+    };
     button.click().await.unwrap();
     let wait = client.wait().at_most(crate::chrome::PATIENCE);
     wait.for_element(Locator::Css(&by_name))

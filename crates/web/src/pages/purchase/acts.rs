@@ -27,11 +27,23 @@ pub struct Offer {
 }
 
 impl Offer {
-    /// The part of a link that chooses an object in the form, if the form has a list with it.
-    pub fn chooses(&self, object: &str) -> String {
+    /// The query of a link to the form: the contract, and the object where the form has a list with it.
+    pub fn query(&self, contract: Option<ContractId>, object: &str) -> String {
         let mut lists = self.lists.iter();
         let found = lists.find(|(_, values)| values.iter().any(|one| one == object));
-        found.map_or_else(String::new, |(field, _)| format!("&{field}={object}"))
+        query_of(contract, found.map(|(field, _)| (&**field, object)))
+    }
+}
+
+/// A query of what is known; a purchase before its contracts names none.
+fn query_of(contract: Option<ContractId>, chosen: Option<(&str, &str)>) -> String {
+    let contract = contract.map(|id| format!("contract={id}"));
+    let chosen = chosen.map(|(field, object)| format!("{field}={object}"));
+    let parts: Vec<String> = contract.into_iter().chain(chosen).collect();
+    if parts.is_empty() {
+        String::new()
+    } else {
+        format!("?{}", parts.join("&"))
     }
 }
 
@@ -241,5 +253,20 @@ pub fn context<'a>(web: &'a Web, shown: &Shown, entry: &VerbEntry, role: Role) -
             duty_lists: web.app.directory().duty_lists().clone(),
         },
         found: domain::sealing::Found::default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::query_of;
+    use domain::ContractId;
+
+    #[test]
+    fn a_link_names_what_is_known_and_begins_with_one_mark() {
+        let (contract, theme) = (Some(ContractId(1)), Some(("theme", "N1")));
+        assert_eq!(query_of(None, None), "");
+        assert_eq!(query_of(contract, None), "?contract=K1");
+        assert_eq!(query_of(None, theme), "?theme=N1");
+        assert_eq!(query_of(contract, theme), "?contract=K1&theme=N1");
     }
 }

@@ -161,11 +161,10 @@ impl Bench<'_> {
             .iter()
             .filter(|offer| offer.state.is_ok() && codes.contains(&offer.entry.meta.code));
         let contract = self.shown.contract;
-        let query = contract.map_or_else(String::new, |id| format!("?contract={id}"));
         html! {
             p.settle {
                 @for offer in open {
-                    a.button.small href={ (self.shown.path()) "/acts/" (offer.entry.meta.code) (query) (offer.chooses(&one.subject)) } { (self.lang.bi(offer.entry.meta.title)) } " "
+                    a.button.small href={ (self.shown.path()) "/acts/" (offer.entry.meta.code) (offer.query(contract, &one.subject)) } { (self.lang.bi(offer.entry.meta.title)) } " "
                 }
             }
         }
