@@ -19,8 +19,9 @@ use domain::{Due, Obligation, Stage};
 use kernel::{Date, Role, time::days_between, time::plus_days};
 use maud::{Markup, html};
 
-/// What falls due later than in so many days is not waited for yet.
-const SOON_DAYS: i32 = 21;
+/// What falls due later than in so many days is not waited for yet. Fifteen working days to answer a
+/// proposal and thirty days to cure a default lie within.
+const SOON_DAYS: i32 = 40;
 /// Rows of a list before it is parted.
 const ROWS: usize = 25;
 
