@@ -28,25 +28,26 @@ const DIRECTION: &[(&str, &[&str])] = &[
     ("domain", &["kernel", "rules"]),
     ("policy", &["kernel"]),
     ("paper", &["kernel", "rules", "domain"]),
+    ("measure", &["kernel"]),
     ("tlog", &["kernel"]),
     ("seal", &["kernel"]),
     ("store", &["kernel", "domain", "tlog"]),
     (
         "app",
         &[
-            "kernel", "rules", "domain", "policy", "paper", "tlog", "seal", "store",
+            "kernel", "rules", "domain", "policy", "paper", "measure", "tlog", "seal", "store",
         ],
     ),
     (
         "web",
         &[
-            "kernel", "rules", "domain", "policy", "paper", "tlog", "seal", "app",
+            "kernel", "rules", "domain", "policy", "paper", "measure", "tlog", "seal", "app",
         ],
     ),
     (
         "bonafide",
         &[
-            "kernel", "rules", "domain", "policy", "paper", "tlog", "seal", "app", "web",
+            "kernel", "rules", "domain", "policy", "paper", "measure", "tlog", "seal", "app", "web",
         ],
     ),
 ];
@@ -63,7 +64,9 @@ const IMPURE: &[&str] = &[
 ];
 /// `seal` is not among them: it draws its keys from a parameter, but the age format's library takes
 /// ephemeral keys and nonces from the operating system and offers no way to give them.
-const PURE_RING: &[&str] = &["kernel", "rules", "domain", "policy", "paper", "tlog"];
+const PURE_RING: &[&str] = &[
+    "kernel", "rules", "domain", "policy", "paper", "measure", "tlog",
+];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -1,0 +1,17 @@
+//! Whether a contract is still real: the contract's norms against the acts of its parties, control
+//! as agreed against control as exercised, per stage and pair of parties, with uncertainty, and the
+//! acts that moved it (measurement.md).
+//!
+//! Pure: the same input and the same pack version give the same bytes on any machine and any number
+//! of threads. The way through it: [`schema::Dossier`] (contract, acts) → `monitor` (what was owed,
+//! what had a place in the contract) → `coding` (matters) → `engine` (indices, types, turns,
+//! explanation) → [`findings::Findings`].
+
+pub mod coded;
+pub mod findings;
+pub mod ids;
+pub mod schema;
+
+pub use coded::{CodedMatter, DueItem};
+pub use findings::Findings;
+pub use schema::Dossier;
