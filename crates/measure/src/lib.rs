@@ -10,6 +10,8 @@
 pub mod coded;
 pub mod findings;
 pub mod ids;
+pub mod numeric;
+pub mod raters;
 pub mod schema;
 
 pub use coded::{CodedMatter, DueItem};

@@ -1,0 +1,11 @@
+//! How evaluators evaluate: agreement that is too low or too good, and signs that a form was filled
+//! in rather than a service judged (measurement.md §3).
+//!
+//! Pure functions over plain inputs. There is no composite score: [`profile::profile`] gives each
+//! family its effect, interval and p-value, and asks for *one* review when two or more families
+//! stand out. Every wording is a question.
+
+pub mod alpha;
+pub mod fleiss;
+pub mod grid;
+pub mod icc;
