@@ -6,6 +6,17 @@
 //! stand out. Every wording is a question.
 
 pub mod alpha;
+pub mod bunching;
+pub mod detached;
+pub mod evidence;
+pub mod fdr;
 pub mod fleiss;
 pub mod grid;
+pub mod heaping;
 pub mod icc;
+pub mod sheet;
+pub mod straight;
+#[cfg(test)]
+mod testkit;
+pub mod threshold;
+pub mod twins;
