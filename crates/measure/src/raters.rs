@@ -14,6 +14,7 @@ pub mod fleiss;
 pub mod grid;
 pub mod heaping;
 pub mod icc;
+pub mod rasch;
 pub mod sheet;
 pub mod straight;
 #[cfg(test)]
