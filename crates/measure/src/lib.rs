@@ -12,6 +12,6 @@ pub mod findings;
 pub mod ids;
 pub mod schema;
 
-pub use coded::{CodedMatter, DueItem};
+pub use coded::{Coded, CodedMatter, DueItem};
 pub use findings::Findings;
 pub use schema::Dossier;
