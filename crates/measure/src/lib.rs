@@ -8,8 +8,11 @@
 //! explanation) → [`findings::Findings`].
 
 pub mod coded;
+pub mod coding;
 pub mod findings;
 pub mod ids;
+pub mod monitor;
+pub mod read;
 pub mod schema;
 
 pub use coded::{Coded, CodedMatter, DueItem};
