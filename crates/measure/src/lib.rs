@@ -7,6 +7,7 @@
 //! what had a place in the contract) → `coding` (matters) → `engine` (indices, types, turns,
 //! explanation) → [`findings::Findings`].
 
+pub mod align;
 pub mod coded;
 pub mod coding;
 pub mod findings;
