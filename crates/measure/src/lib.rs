@@ -14,6 +14,8 @@ pub mod findings;
 pub mod ids;
 pub mod monitor;
 pub mod read;
+pub mod numeric;
+pub mod raters;
 pub mod schema;
 
 pub use coded::{Coded, CodedMatter, DueItem};
