@@ -6,9 +6,16 @@
 //! and what workers or users said in confidence never do, so that all who may see the findings may
 //! see the same, and nobody learns from a number what they could not read.
 
+mod book;
+mod cast;
+mod dossier;
+mod duties;
 mod kept;
+mod matrix;
+mod norms;
 mod portfolio;
 
+pub use dossier::dossier;
 pub use kept::Kept;
 pub use portfolio::{Portfolio, Told};
 
@@ -21,6 +28,7 @@ use domain::ContractId;
 use kernel::{Date, ProcessId};
 use measure::{Dossier, Findings, ids::ActId};
 use policy::Decision;
+use rules::Rulebook;
 use std::sync::Arc;
 
 /// The action of the permission table that opens the measures of one contract.
@@ -81,14 +89,20 @@ impl App {
         if let Some(known) = self.measured().get(place, version, today) {
             return known;
         }
-        let found = measured(loaded, contract, today).map(Arc::new);
+        let found = measured(loaded, contract, self.rulebook(), today).map(Arc::new);
         self.measured().put(place, (version, today, found.clone()));
         found
     }
 }
 
 /// Measures a contract of a purchase as of a day; none when it is not signed.
-pub fn measured(loaded: &Loaded, contract: ContractId, today: Date) -> Option<Relationship> {
-    let _ = (loaded, contract, today);
+pub fn measured(
+    loaded: &Loaded,
+    contract: ContractId,
+    rulebook: &Rulebook,
+    today: Date,
+) -> Option<Relationship> {
+    let dossier = dossier(loaded, contract, rulebook, today)?;
+    let _ = dossier;
     None
 }
