@@ -17,7 +17,7 @@ use super::cast::Cast;
 use crate::cache::{Loaded, Logged};
 use domain::{
     Audience, Contract, ContractId, Event, Stage,
-    core::Event as Core,
+    core::{Event as Core, ObligationArose},
     delivery::ids::{PeriodReportId, ServiceId},
     obligation::ObligationId,
 };
@@ -56,6 +56,7 @@ pub(super) struct Book<'a> {
     matters: BTreeMap<MatterId, Vec<usize>>,
     commands: BTreeMap<EntryId, Vec<ActId>>,
     met: BTreeMap<ObligationId, (EntryId, i32)>,
+    lapsed: BTreeMap<ObligationId, Date>,
     stages: Vec<(StageId, Date)>,
     pub(super) reports: BTreeMap<PeriodReportId, (ActId, MatterId)>,
     pub(super) services: BTreeMap<ServiceId, usize>,
@@ -72,6 +73,7 @@ impl<'a> Book<'a> {
             matters: BTreeMap::new(),
             commands: BTreeMap::new(),
             met: BTreeMap::new(),
+            lapsed: BTreeMap::new(),
             stages: Vec::new(),
             reports: BTreeMap::new(),
             services: BTreeMap::new(),
@@ -115,7 +117,7 @@ impl<'a> Book<'a> {
         match event {
             Core::StageEntered(event) => {
                 // The purchase as a whole stands still once its contracts carry on.
-                let own = contract.is_some() || event.stage < Stage::S12;
+                let own = contract.is_some() || event.stage <= Stage::S12;
                 if own {
                     let stage = StageId::new(event.stage.code());
                     self.stages.push((stage, here.occurred));
@@ -125,9 +127,12 @@ impl<'a> Book<'a> {
                 let lag = days_between(here.occurred, here.recorded);
                 self.met.insert(event.id, (here.command, lag));
             }
+            Core::ObligationLapsed(event) => {
+                self.lapsed.insert(event.id, here.occurred);
+            }
             Core::ObligationArose(event) => {
                 if let Some(due) = event.due.date() {
-                    self.answer_by(here, &event.subject, due);
+                    self.answer_by(here, event, due);
                 }
             }
             _ => {}
@@ -288,21 +293,43 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The day an answer is due to what the same command put on record about an object.
-    fn answer_by(&mut self, here: &Here, subject: &str, due: Date) {
-        if subject.is_empty() {
+    /// The day an answer is due to what the same command put on record about an object, where the one
+    /// to whom it was done owes the answer.
+    fn answer_by(&mut self, here: &Here, event: &ObligationArose, due: Date) {
+        if event.subject.is_empty() {
             return;
         }
-        let source = here.command;
-        let own = self.commands.get(&source).cloned().unwrap_or_default();
-        let matter = MatterId::new(subject);
+        let named = event.debtor.and_then(|id| self.cast.named(id));
+        let owes: Vec<PartyId> = match named {
+            Some(party) => vec![party],
+            None => self.cast.with_role(event.duty.0.debtor),
+        };
+        let own = self
+            .commands
+            .get(&here.command)
+            .cloned()
+            .unwrap_or_default();
+        let matter = MatterId::new(event.subject.clone());
         for act in self.acts.iter_mut().rev() {
             if !own.contains(&act.id) {
                 break;
             }
-            if act.matter.as_ref() == Some(&matter) && act.respond_by.is_none() {
+            let asked = act.target.as_ref().is_some_and(|one| owes.contains(one));
+            if act.matter.as_ref() == Some(&matter) && asked && act.respond_by.is_none() {
                 act.respond_by = Some(due);
             }
+        }
+    }
+
+    /// What was taken back waits for no answer any more.
+    pub(super) fn needs_no_answer(&mut self, matter: &str) {
+        let matter = MatterId::new(matter);
+        for act in self
+            .acts
+            .iter_mut()
+            .filter(|one| one.matter.as_ref() == Some(&matter))
+        {
+            act.respond_by = None;
         }
     }
 
@@ -311,6 +338,11 @@ impl<'a> Book<'a> {
         let command = self.met.get(&id).map(|(command, _)| command);
         let found = command.and_then(|command| self.commands.get(command));
         found.cloned().unwrap_or_default()
+    }
+
+    /// The day an obligation fell away.
+    pub(super) fn fell_away(&self, id: ObligationId) -> Option<Date> {
+        self.lapsed.get(&id).copied()
     }
 
     /// Days between the act that kept an obligation and its record.

@@ -20,6 +20,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Acts by which a party alone changes what others owe.
 const POWERS: &[u8] = &[54, 55, 74, 76, 84, 103, 106, 107, 108, 111];
+/// Powers whose uses the record itself counts: what goes beyond their number is recorded as another
+/// act (A56), so that the number is not counted a second time, over days instead of quarters.
+const COUNTED_BY_RECORD: &[u8] = &[54, 55];
+/// An act that the clock never does.
+const NEVER_BY_THE_CLOCK: u8 = 1;
 /// Days of a quarter and of a year, for powers that may be used so often in that time.
 const QUARTER_DAYS: u32 = 92;
 const YEAR_DAYS: u32 = 365;
@@ -54,7 +59,7 @@ const UNLISTED: Clause = Clause::Equality;
 pub(super) fn norms(cast: &Cast, terms: &Terms, owed: &[Owed], pack: Option<&Pack>) -> Vec<Norm> {
     let mut found = permissions(cast, terms, pack);
     found.extend(prohibitions(cast, terms));
-    found.extend(musts(cast, owed, &found, pack, terms));
+    found.extend(musts(cast, owed, pack, terms));
     found
 }
 
@@ -109,8 +114,10 @@ fn permissions(cast: &Cast, terms: &Terms, pack: Option<&Pack>) -> Vec<Norm> {
     }
     let mut found = Vec::new();
     for ((clause, party), acts) in may {
-        let (powers, rest): (Vec<u8>, Vec<u8>) =
+        let (powers, mut rest): (Vec<u8>, Vec<u8>) =
             acts.into_iter().partition(|act| POWERS.contains(act));
+        let counted = powers.iter().filter(|act| COUNTED_BY_RECORD.contains(act));
+        rest.extend(counted);
         if !rest.is_empty() {
             let id = format!("may.{}.{party}", clause.code());
             let mut one = norm(id, clause_id(clause), Modality::May, party.clone());
@@ -196,15 +203,9 @@ fn prohibitions(cast: &Cast, terms: &Terms) -> Vec<Norm> {
     found
 }
 
-/// One norm for each kind of duty, bearer and counterpart. The occasions come with the record, so
-/// that the pattern only says by which acts such a duty is kept.
-fn musts(
-    cast: &Cast,
-    owed: &[Owed],
-    allowed: &[Norm],
-    pack: Option<&Pack>,
-    terms: &Terms,
-) -> Vec<Norm> {
+/// One norm for each kind of duty, bearer and counterpart. The occasions come with the record and
+/// with them how each ended, so that no act settles one by its pattern.
+fn musts(cast: &Cast, owed: &[Owed], pack: Option<&Pack>, terms: &Terms) -> Vec<Norm> {
     let mut found: BTreeMap<NormId, Norm> = BTreeMap::new();
     for one in owed {
         if found.contains_key(&one.norm) {
@@ -216,19 +217,9 @@ fn musts(
         must.waiver_by.clone_from(&one.counterparty);
         must.weight = one.weight;
         must.grace_days = grace(pack, terms.start);
-        must.act.acts = allowed
-            .iter()
-            .filter(|other| {
-                other.modality == Modality::May
-                    && other.clause == one.clause
-                    && other.bearer == one.bearer
-            })
-            .flat_map(|other| other.act.acts.iter().copied())
-            .collect();
-        if must.act.acts.is_empty() {
-            // No act of the list keeps it; an empty pattern would stand for every act.
-            must.act.by = Some(cast.clock());
-        }
+        // The clock registers no need: this pattern stands for no act at all.
+        must.act.acts = code(NEVER_BY_THE_CLOCK).into_iter().collect();
+        must.act.by = Some(cast.clock());
         found.insert(one.norm.clone(), must);
     }
     found.into_values().collect()

@@ -70,9 +70,9 @@ impl Book<'_> {
             Delivered::TaskConfirmed(event) => {
                 let (number, matter) = (self.number_of(event.task), event.task.to_string());
                 self.counters(&matter, number, Counter::Confirmed, &here.by);
-                self.about_task(here, number, event.task);
             }
             Delivered::TaskWithdrawn(event) => {
+                self.needs_no_answer(&event.task.to_string());
                 self.about_task(here, 58, event.task);
             }
             Delivered::TaskLapsed(event) => {
@@ -172,7 +172,9 @@ impl Book<'_> {
             Delivered::VerbalOrderRecorded(event) => self.ordered(here, event),
             Delivered::VerbalOrderConfirmed(event) => {
                 let matter = event.task.to_string();
-                self.counters(&matter, 59, Counter::Confirmed, &here.by);
+                for number in [59, 60] {
+                    self.counters(&matter, number, Counter::Confirmed, &here.by);
+                }
             }
             Delivered::VerbalOrderDenied(event) => {
                 let matter = event.task.to_string();
@@ -182,7 +184,8 @@ impl Book<'_> {
         }
     }
 
-    /// Whoever got the order recorded it; it is the act of the office.
+    /// Whoever got the order recorded it; it is the act of the office. The hours already worked are
+    /// the organisation's: it did as it was asked, which says nothing of its goodwill (A60).
     fn ordered(&mut self, here: &Here, event: &VerbalOrderRecorded) {
         let Some(office) = self.cast.named(event.office.id) else {
             return;
@@ -191,6 +194,10 @@ impl Book<'_> {
         let worked = hours(event.hours);
         if let Some(act) = self.act(here, 59, (office, Some(own)), event.id.to_string()) {
             act.right = Some(right(event.category));
+        }
+        if worked > 0.0
+            && let Some(act) = self.about_task(here, 60, event.id)
+        {
             act.effort.hours = worked;
         }
     }
@@ -210,10 +217,11 @@ impl Book<'_> {
                 }
             }
             Delivered::ExtraServiceOffered(event) => {
-                // It names no office: with one host it is for that one, else for the service.
+                // Where it names no host it is for the only one, else for the service as a whole.
                 let given = hours(event.hours);
                 let matter = format!("extra-{}", here.version);
-                let Some(host) = self.cast.only_host() else {
+                let named = event.host.as_ref().and_then(|one| self.cast.named(one.id));
+                let Some(host) = named.or_else(|| self.cast.only_host()) else {
                     self.alone(here, 66, matter);
                     return;
                 };
