@@ -28,6 +28,12 @@ use measure::{
 };
 use std::collections::BTreeMap;
 
+/// Acts done outside the platform, of which the record only tells. All others are done by putting
+/// them on record: a request, an answer, an invoice, a refusal.
+const TOLD: &[u8] = &[
+    28, 32, 33, 35, 36, 37, 38, 41, 42, 45, 48, 49, 50, 51, 53, 57, 59, 60, 64, 65, 66, 67, 70, 71,
+    75, 77, 80, 82, 85, 97, 112,
+];
 /// Days within which a record counts as made at the time (72 hours).
 const AT_THE_TIME: i32 = 3;
 
@@ -211,7 +217,7 @@ impl<'a> Book<'a> {
             consent: Consent::default(),
             consequence: None,
             disclosed_to: Vec::new(),
-            evidence: vec![evidence(here)],
+            evidence: evidence(here, number, self.cast),
             counter: Counter::Unanswered,
             also_recorded_by: Vec::new(),
             fulfils: Vec::new(),
@@ -290,6 +296,15 @@ impl<'a> Book<'a> {
                 by: Some(by),
                 on: Some(on),
             };
+        }
+    }
+
+    /// The clock found that nobody answered.
+    pub(super) fn unanswered(&mut self, here: &Here, matter: &str, number: u8) {
+        self.consents(here, matter, number, ConsentKind::Silent);
+        let clock = self.cast.clock();
+        if let Some(act) = self.last(matter, number) {
+            act.also_recorded_by.push(clock);
         }
     }
 
@@ -378,12 +393,21 @@ pub(super) fn counter_on(act: &mut Act, counter: Counter, by: &PartyId) {
     }
 }
 
-fn evidence(here: &Here) -> Evidence {
+/// What there is for an act: the word of who recorded it, and for an act that is done by putting it on
+/// record, the clock of the platform.
+fn evidence(here: &Here, number: u8, cast: &Cast) -> Vec<Evidence> {
     let lag = days_between(here.occurred, here.recorded);
-    Evidence {
+    let mut found = vec![Evidence {
         level: if lag <= AT_THE_TIME { 2 } else { 1 },
         author: Some(here.by.clone()),
+    }];
+    if !TOLD.contains(&number) {
+        found.push(Evidence {
+            level: 3,
+            author: Some(cast.clock()),
+        });
     }
+    found
 }
 
 /// Whether an entry concerns the contract: it names it, or it belongs to the purchase before there

@@ -142,7 +142,7 @@ impl Book<'_> {
                 self.goal(here, 68, matter);
             }
             Agreed::ChangeExpired(event) => {
-                self.consents(here, &event.id.to_string(), 68, ConsentKind::Silent);
+                self.unanswered(here, &event.id.to_string(), 68);
             }
             Agreed::HardshipInvoked(_) => self.goal(here, 72, format!("hardship-{}", here.version)),
             Agreed::HardshipAnswered(_) => {

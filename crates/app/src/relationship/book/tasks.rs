@@ -45,6 +45,18 @@ const fn taken_on(class: TaskClass) -> u8 {
     }
 }
 
+/// The act of working as ordered beside the contract (measurement.md §6): forms and data are plain
+/// compliance, which says nothing of anybody's goodwill; hands lent to the office are a help to it.
+const fn done(category: TaskCategory) -> u8 {
+    match category {
+        TaskCategory::InScope | TaskCategory::Forms => 60,
+        TaskCategory::Adjacent
+        | TaskCategory::Administrative
+        | TaskCategory::StaffLoan
+        | TaskCategory::Emergency => 66,
+    }
+}
+
 impl Book<'_> {
     /// Tasks, orders, support, extras.
     pub(super) fn asked_for(&mut self, here: &Here, event: &Delivered) {
@@ -65,6 +77,7 @@ impl Book<'_> {
                 let worked = hours(event.hours);
                 if let Some(act) = self.about_task(here, number, event.task) {
                     act.effort.hours = worked;
+                    act.evidence.truncate(1);
                 }
             }
             Delivered::TaskConfirmed(event) => {
@@ -76,7 +89,7 @@ impl Book<'_> {
                 self.about_task(here, 58, event.task);
             }
             Delivered::TaskLapsed(event) => {
-                self.consents(here, &event.task.to_string(), 58, ConsentKind::Silent);
+                self.unanswered(here, &event.task.to_string(), 58);
             }
             Delivered::TaskCompensated(event) => self.compensated(here, event.task),
             _ => self.by_word_of_mouth(here, event),
@@ -172,7 +185,7 @@ impl Book<'_> {
             Delivered::VerbalOrderRecorded(event) => self.ordered(here, event),
             Delivered::VerbalOrderConfirmed(event) => {
                 let matter = event.task.to_string();
-                for number in [59, 60] {
+                for number in [59, 60, 66] {
                     self.counters(&matter, number, Counter::Confirmed, &here.by);
                 }
             }
@@ -185,7 +198,7 @@ impl Book<'_> {
     }
 
     /// Whoever got the order recorded it; it is the act of the office. The hours already worked are
-    /// the organisation's: it did as it was asked, which says nothing of its goodwill (A60).
+    /// the organisation's own act.
     fn ordered(&mut self, here: &Here, event: &VerbalOrderRecorded) {
         let Some(office) = self.cast.named(event.office.id) else {
             return;
@@ -196,7 +209,7 @@ impl Book<'_> {
             act.right = Some(right(event.category));
         }
         if worked > 0.0
-            && let Some(act) = self.about_task(here, 60, event.id)
+            && let Some(act) = self.about_task(here, done(event.category), event.id)
         {
             act.effort.hours = worked;
         }
