@@ -7,11 +7,15 @@
 //! what had a place in the contract) → `coding` (matters) → `engine` (indices, types, turns,
 //! explanation) → [`findings::Findings`].
 
+pub mod align;
 pub mod coded;
+pub mod coding;
 pub mod findings;
 pub mod ids;
+pub mod monitor;
+pub mod read;
 pub mod schema;
 
-pub use coded::{CodedMatter, DueItem};
+pub use coded::{Coded, CodedMatter, DueItem};
 pub use findings::Findings;
 pub use schema::Dossier;
