@@ -212,6 +212,7 @@ impl<'a> Book<'a> {
             matter: Some(matter.clone()),
             right: None,
             effort: Effort::default(),
+            way: measure::schema::Way::Agreed,
             respond_by: None,
             reply_to,
             consent: Consent::default(),
