@@ -3,7 +3,7 @@
 use super::instance::{Instance, Told};
 use crate::{
     coded::{DueItem, Ending},
-    ids::PartyId,
+    ids::{PartyId, StageId},
     schema::{Contract, Norm},
 };
 use std::collections::BTreeSet;
@@ -24,16 +24,16 @@ pub(super) fn items(contract: &Contract, all: &[Instance<'_>], today: i32) -> Ve
             && let Some(because) = blame.cause(at)
         {
             ending = Ending::Excused {
-                because: all.get(because).map(|one| one.id.clone()),
+                because: all.get(because).map(|one| one.id.id()),
             };
         }
         items.push(DueItem {
-            id: instance.id.clone(),
+            id: instance.id.id(),
             norm: norm.id.clone(),
             clause: norm.clause.clone(),
             bearer: norm.bearer.clone(),
             counterparty: instance.counterparty.cloned(),
-            stage: instance.stage.clone(),
+            stage: instance.stage.cloned().unwrap_or_else(|| StageId::new("")),
             due: instance.due_date,
             weight: norm.weight,
             ending,
