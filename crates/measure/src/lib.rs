@@ -8,10 +8,13 @@
 //! explanation) → [`findings::Findings`].
 
 pub mod coded;
+pub mod engine;
+pub mod example;
 pub mod findings;
 pub mod ids;
 pub mod schema;
 
 pub use coded::{Coded, CodedMatter, DueItem};
+pub use engine::findings;
 pub use findings::Findings;
 pub use schema::Dossier;
