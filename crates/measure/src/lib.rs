@@ -10,6 +10,8 @@
 pub mod align;
 pub mod coded;
 pub mod coding;
+pub mod engine;
+pub mod example;
 pub mod findings;
 pub mod ids;
 pub mod monitor;
@@ -19,5 +21,6 @@ pub mod raters;
 pub mod schema;
 
 pub use coded::{Coded, CodedMatter, DueItem};
+pub use engine::findings;
 pub use findings::Findings;
 pub use schema::Dossier;
