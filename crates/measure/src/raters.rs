@@ -5,6 +5,7 @@
 //! family its effect, interval and p-value, and asks for *one* review when two or more families
 //! stand out. Every wording is a question.
 
+pub mod agreement;
 pub mod alpha;
 pub mod bunching;
 pub mod detached;
@@ -14,6 +15,7 @@ pub mod fleiss;
 pub mod grid;
 pub mod heaping;
 pub mod icc;
+pub mod modelled;
 pub mod rasch;
 pub mod sheet;
 pub mod straight;
