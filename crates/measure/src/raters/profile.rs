@@ -18,7 +18,7 @@ use super::{
     fdr,
     grid::{Coefficient, Undefined},
     rasch::NoFit,
-    sheet::{RaterId, ServiceRecord, Sheet, Standing, Text, Visit},
+    sheet::{RaterId, ServiceRecord, Sheet, Standing, TargetId, Text, Visit},
 };
 use crate::numeric::{Interval, Seed};
 use kernel::{Bi, Lang, lang::bi};
@@ -43,8 +43,8 @@ pub struct Material<'a> {
     pub visits: &'a [Visit],
     /// What is known of the targets beside the scores.
     pub standings: &'a [Standing],
-    /// The days that records and visits are looked at.
-    pub span: Option<Span>,
+    /// For each target the days that its records and visits are looked at: its term so far.
+    pub spans: &'a [(TargetId, Span)],
 }
 
 /// Whether a family stands out.

@@ -25,7 +25,7 @@ pub(super) struct Context<'a> {
     pub records: BTreeMap<&'a TargetId, Vec<ServiceRecord>>,
     pub visits: BTreeMap<&'a RaterId, BTreeMap<&'a TargetId, Vec<Date>>>,
     pub texts: BTreeMap<&'a RaterId, BTreeSet<&'a crate::raters::sheet::TextId>>,
-    pub span: Option<Span>,
+    pub spans: BTreeMap<&'a TargetId, Span>,
     pub fit: Result<Fit, NoFit>,
     pub modelled: BTreeMap<RaterId, Modelled>,
     pub twins: Twins,
@@ -65,7 +65,11 @@ impl<'a> Context<'a> {
             records,
             visits: by_rater(material.visits),
             texts,
-            span: material.span,
+            spans: material
+                .spans
+                .iter()
+                .map(|(target, span)| (target, *span))
+                .collect(),
             fit,
             modelled,
             twins: twins(material.texts, material.templates),

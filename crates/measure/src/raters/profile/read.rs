@@ -183,13 +183,9 @@ impl Context<'_> {
         Reading::or_few(found, values.len())
     }
 
+    /// Totals as written or as the rules make them; a mean over items nobody grades by is none.
     fn threshold(&self, rater: &RaterId) -> Reading {
-        let total = |sheet: &Sheet| {
-            sheet
-                .total
-                .or_else(|| sheet.overall().and_then(Points::nearest))
-        };
-        let totals: Vec<Points> = self.own(rater).filter_map(total).collect();
+        let totals: Vec<Points> = self.own(rater).filter_map(|sheet| sheet.total).collect();
         let found = threshold::clearest(&totals).map(|jump| Raw {
             effect: jump.share_above,
             interval: Some(jump.interval),
@@ -225,7 +221,7 @@ impl Context<'_> {
         let visits = self.visits.get(rater).into_iter().flatten();
         let each: Vec<bunching::Bunching> = visits
             .filter_map(|(target, days)| {
-                bunching::bunching(self.records.get(target)?, days, self.span?)
+                bunching::bunching(self.records.get(target)?, days, *self.spans.get(target)?)
             })
             .collect();
         let found = bunching::pooled(&each).map(|one| {

@@ -43,6 +43,7 @@ struct Town {
     texts: Vec<Text>,
     records: Vec<ServiceRecord>,
     visits: Vec<Visit>,
+    spans: Vec<(TargetId, Span)>,
 }
 
 impl Town {
@@ -90,11 +91,18 @@ impl Town {
             target: TargetId::new(target),
             day: day("2026-04-01"),
         };
+        let span = Span {
+            first: day("2026-01-01"),
+            last: day("2026-05-20"),
+        };
         Town {
             sheets,
             texts,
             records,
             visits: vec![visit("r3", "t000"), visit("r0", "t001")],
+            spans: ["t000", "t001"]
+                .map(|target| (TargetId::new(target), span))
+                .to_vec(),
         }
     }
 
@@ -104,10 +112,7 @@ impl Town {
             texts: &self.texts,
             records: &self.records,
             visits: &self.visits,
-            span: Some(Span {
-                first: day("2026-01-01"),
-                last: day("2026-05-20"),
-            }),
+            spans: &self.spans,
             ..Material::default()
         }
     }
