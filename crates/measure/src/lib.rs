@@ -10,6 +10,7 @@
 pub mod coded;
 pub mod engine;
 pub mod example;
+pub mod explain;
 pub mod findings;
 pub mod ids;
 pub mod schema;
