@@ -1,0 +1,95 @@
+//! The two stories measured: the same project, once turned nominal and once kept real.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that meets something unexpected should stop"
+)]
+
+use app::{
+    App, Clock, Options,
+    advance::at_hour,
+    demo::{self, h_project, remedies},
+    relationship,
+};
+use domain::ContractId;
+use kernel::{Date, ProcessId};
+use measure::Dossier;
+use std::sync::OnceLock;
+use tempfile::TempDir;
+
+struct Told {
+    _dir: TempDir,
+    app: App,
+    process: ProcessId,
+    today: Date,
+}
+
+fn tell(first: &str, story: impl Fn(&App)) -> Told {
+    let dir = tempfile::tempdir().unwrap();
+    let app = App::open(&Options::new(dir.path()), Clock::system()).unwrap();
+    app.clock().stop_at(at_hour(first.parse().unwrap(), 9));
+    demo::call_cast(&app).unwrap();
+    story(&app);
+    let rows = app.purchases_of(None).unwrap();
+    let process = rows[0].process.parse().unwrap();
+    let today = kernel::civil_date(app.clock().now());
+    Told {
+        _dir: dir,
+        app,
+        process,
+        today,
+    }
+}
+
+fn nominal() -> &'static Told {
+    static TOLD: OnceLock<Told> = OnceLock::new();
+    TOLD.get_or_init(|| tell("2024-01-08", |app| h_project::tell(app).unwrap()))
+}
+
+fn real() -> &'static Told {
+    static TOLD: OnceLock<Told> = OnceLock::new();
+    TOLD.get_or_init(|| tell("2025-01-06", |app| remedies::tell_project(app).unwrap()))
+}
+
+fn dossier(told: &Told) -> Dossier {
+    let loaded = told.app.purchase(told.process).unwrap().unwrap();
+    relationship::dossier(&loaded, ContractId(1), told.app.rulebook(), told.today).unwrap()
+}
+
+fn print(dossier: &Dossier) {
+    println!("{:?}", dossier.contract.stages);
+    for one in &dossier.acts {
+        println!(
+            "{} {} {} {}->{} {} {} by {} {:?} {:?} h{} {:?} {:?}",
+            one.id,
+            one.occurred,
+            one.code,
+            one.actor,
+            one.target.as_ref().map_or("-", |one| one.as_str()),
+            one.matter.as_ref().unwrap(),
+            one.stage,
+            one.recorder,
+            one.counter,
+            one.consent.kind,
+            one.effort.hours,
+            one.right,
+            one.respond_by.map(|day| day.to_string()),
+        );
+    }
+    for one in &dossier.duties {
+        println!(
+            "{} {} {} {} {:?} {}",
+            one.id, one.norm, one.stage, one.due, one.outcome, one.evidence
+        );
+    }
+}
+
+#[test]
+fn show() {
+    print(&dossier(nominal()));
+    println!("=====");
+    print(&dossier(real()));
+}
