@@ -87,9 +87,65 @@ fn print(dossier: &Dossier) {
     }
 }
 
+fn coded(dossier: &Dossier) {
+    let coded = measure::coding::code(dossier);
+    for one in &coded.matters {
+        println!(
+            "M {} {}-{} {} {} w{} a{:?} ini{} res{} voi{} vu{:?} vl{:?} b{:?} {:?} {:?} {:?} off{} pens{}{}{}",
+            one.opened,
+            one.dyad.upper,
+            one.dyad.lower,
+            one.stage,
+            one.id,
+            one.weight,
+            one.a.map(|a| a.value()),
+            u8::from(one.ini),
+            u8::from(one.res),
+            u8::from(one.voice),
+            one.v_upper.map(|a| a.value()),
+            one.v_lower.map(|a| a.value()),
+            one.b,
+            one.class,
+            one.place,
+            one.change,
+            one.off_hours,
+            u8::from(one.pens.upper),
+            u8::from(one.pens.lower),
+            u8::from(one.pens.anchor),
+        );
+    }
+    for one in coded
+        .items
+        .iter()
+        .filter(|one| !matches!(one.ending, measure::coded::Ending::Fulfilled))
+    {
+        println!(
+            "I {} {} {} {} {:?}",
+            one.id, one.norm, one.stage, one.due, one.ending
+        );
+    }
+    println!("{:?}", coded.quality);
+}
+
 #[test]
 fn show() {
     print(&dossier(nominal()));
+    coded(&dossier(nominal()));
     println!("=====");
     print(&dossier(real()));
+    coded(&dossier(real()));
+}
+
+/// What comes out of the record is what a researcher could have written: the reader of files finds
+/// nothing wrong with it.
+#[test]
+fn a_dossier_of_the_record_is_a_readable_file() {
+    for told in [nominal(), real()] {
+        let dossier = dossier(told);
+        let text = measure::read::write(&dossier).unwrap();
+        let mut again = measure::read::read(&text).unwrap_or_else(|faults| panic!("{faults:#?}"));
+        assert_eq!(measure::read::write(&again).unwrap(), text);
+        again.acts.sort_by(|one, other| one.id.cmp(&other.id));
+        assert_eq!(again.contract, dossier.contract);
+    }
 }
