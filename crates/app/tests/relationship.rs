@@ -127,6 +127,66 @@ fn coded(dossier: &Dossier) {
     println!("{:?}", coded.quality);
 }
 
+fn found(told: &Told) -> measure::Findings {
+    measure::measure(&dossier(told))
+}
+
+fn tell_findings(findings: &measure::Findings) {
+    for row in &findings.gaps {
+        println!(
+            "N {:?} {:?} {} {:?}",
+            row.stage,
+            row.dyad.as_ref().map(|one| one.upper.as_str()),
+            row.gap.point,
+            row.gap.estimate
+        );
+    }
+    for one in &findings.cells {
+        println!(
+            "C {} {:?} n{} {:?} {:?} tags{:?} bounds{:?} robust{:?}",
+            one.dyad.upper,
+            one.stage.as_ref().map(|s| s.as_str()),
+            one.matters,
+            one.verdict,
+            one.likelihoods.iter().take(3).collect::<Vec<_>>(),
+            one.tags,
+            one.holds_in_bounds,
+            one.robust
+        );
+        let i = &one.indices;
+        println!(
+            "   a{:?} rho{:?} vu{:?} vl{:?} b{:?} chi{:?}",
+            i.a.mean(),
+            i.rho.mean(),
+            i.v_upper.mean(),
+            i.v_lower.mean(),
+            i.b.mean(),
+            i.chi.mean()
+        );
+    }
+    for one in &findings.months {
+        if let Some(what) = one.likeliest {
+            println!(
+                "MO {} {} w{} {:?}",
+                one.dyad.upper, one.month, one.window, what
+            );
+        }
+    }
+    for one in &findings.turns {
+        println!(
+            "T {} P{} after{:?} on{:?} shown{} alarm{:?} {:?}",
+            one.dyad.upper, one.probability, one.after, one.on, one.shown, one.alarm, one.parts
+        );
+    }
+}
+
+#[test]
+fn verdicts() {
+    tell_findings(&found(nominal()));
+    println!("=====");
+    tell_findings(&found(real()));
+}
+
 #[test]
 fn show() {
     print(&dossier(nominal()));

@@ -18,11 +18,11 @@ pub use licence::{Breach, Licence};
 
 use crate::{
     coded::DueItem,
-    ids::{ActId, InstanceId},
+    ids::{ActCode, ActId, InstanceId, NormId},
     schema::{Act, Contract, Duty, Modality, Outcome},
 };
 use compile::Table;
-use instance::{Instance, Told};
+use instance::{Code, Instance, Told};
 use kernel::Date;
 use std::{
     cmp::Reverse,
@@ -51,14 +51,16 @@ pub struct Monitor<'a> {
     missed: Vec<BTreeSet<(i32, usize)>>,
     timers: BinaryHeap<Reverse<(i32, usize)>>,
     by_id: HashMap<InstanceId, usize>,
-    by_trigger: HashMap<&'a str, Vec<usize>>,
+    /// Which act triggered which instance, in the order of the acts.
+    made: Vec<(usize, usize)>,
     kept_by: HashMap<&'a str, usize>,
     /// Uses within the window, per pool of a limit.
     uses: Vec<VecDeque<i32>>,
     /// Last trigger of a norm that allows for some days after an act.
     triggered: Vec<Option<i32>>,
-    place_of: HashMap<&'a str, (bool, crate::ids::ActCode)>,
-    licences: Vec<(&'a ActId, Licence<'a>)>,
+    /// The acts by their numbers, from 0.
+    numbers: HashMap<&'a str, usize>,
+    seen: Vec<(&'a ActId, Licence<'a>, ActCode)>,
 }
 
 impl<'a> Monitor<'a> {
@@ -73,12 +75,12 @@ impl<'a> Monitor<'a> {
             missed: vec![BTreeSet::new(); norms],
             timers: BinaryHeap::new(),
             by_id: HashMap::new(),
-            by_trigger: HashMap::new(),
+            made: Vec::new(),
             kept_by: HashMap::new(),
             uses: vec![VecDeque::new(); table.pools],
             triggered: vec![None; norms],
-            place_of: HashMap::new(),
-            licences: Vec::new(),
+            numbers: HashMap::new(),
+            seen: Vec::new(),
             table,
         };
         for instance in instance::on_days(contract) {
@@ -111,11 +113,11 @@ impl<'a> Monitor<'a> {
         let day = day_number(act.occurred);
         self.advance(day);
         self.waive(act);
-        let licence = self.judge(act, day);
-        self.place_of
-            .insert(act.id.as_str(), (licence.given(), act.code));
-        self.licences.push((&act.id, licence));
-        self.trigger(act, day);
+        let slot = self.table.slot(act);
+        let licence = self.judge(act, day, slot);
+        self.numbers.insert(act.id.as_str(), self.seen.len());
+        self.seen.push((&act.id, licence, act.code));
+        self.trigger(act, day, slot);
         licence
     }
 
@@ -130,14 +132,20 @@ impl<'a> Monitor<'a> {
         let today = day_number(self.contract.as_of);
         self.advance(today);
         let items = ending::items(self.contract, &self.instances, today);
-        (items, self.licences)
+        let licences = self.seen.into_iter();
+        (
+            items,
+            licences.map(|(id, licence, _)| (id, licence)).collect(),
+        )
     }
 
     fn insert(&mut self, instance: Instance<'a>) {
         let at = self.instances.len();
-        self.by_id.insert(instance.id.clone(), at);
+        if let Code::Own(id) = &instance.id {
+            self.by_id.insert(id.clone(), at);
+        }
         if let Some(trigger) = instance.trigger {
-            self.by_trigger.entry(trigger).or_default().push(at);
+            self.made.push((trigger, at));
         }
         if instance.settled.is_none() && instance.told == Told::Nothing {
             if let Some(open) = self.open.get_mut(instance.norm) {
@@ -192,7 +200,7 @@ impl<'a> Monitor<'a> {
 
     fn waive(&mut self, act: &'a Act) {
         for id in &act.waives {
-            let Some(&at) = self.by_id.get(id) else {
+            let Some(at) = self.find(id) else {
                 continue;
             };
             let Some(instance) = self.instances.get_mut(at) else {
@@ -238,47 +246,56 @@ impl<'a> Monitor<'a> {
         }
     }
 
-    /// The instance of a norm that an act on `day` fulfils: the one it replies to, else the oldest
-    /// that is open, else the oldest that was missed.
-    fn due(&self, norm: usize, act: &Act, day: i32) -> Option<usize> {
-        let open = self.open.get(norm)?;
-        let ready = |at: &usize| {
-            let instance = self.instances.get(*at);
-            instance.is_some_and(|instance| instance.opens <= day)
-        };
-        if open.is_empty() && self.missed.get(norm)?.is_empty() {
-            return None;
+    /// The instance with a code.
+    fn find(&self, id: &InstanceId) -> Option<usize> {
+        if let Some(found) = self.by_id.get(id) {
+            return Some(*found);
         }
-        if let Some(asked) = &act.reply_to
-            && let Some(found) = self.by_trigger.get(asked.as_str())
-        {
-            let answered = found.iter().copied().find(|at| {
-                let instance = self.instances.get(*at);
-                instance.is_some_and(|instance| {
-                    instance.norm == norm
-                        && instance.settled.is_none()
-                        && instance.told == Told::Nothing
-                })
-            });
-            if answered.is_some() {
-                return answered;
-            }
-        }
-        let oldest = open.iter().map(|(_, at)| *at).find(ready);
-        oldest.or_else(|| {
-            let missed = self.missed.get(norm)?;
-            missed.iter().map(|(_, at)| *at).next()
+        let text = id.as_str();
+        text.match_indices('@').find_map(|(split, _)| {
+            let (norm, act) = (text.get(..split)?, text.get(split + 1..)?);
+            let norm = self.table.norm(&NormId::new(norm))?;
+            let of = self.triggered_by(*self.numbers.get(act)?).iter();
+            let own = |at: &usize| self.instances.get(*at).is_some_and(|one| one.norm == norm);
+            of.map(|(_, at)| *at).find(own)
         })
     }
 
-    /// Makes the instances an act triggers.
-    fn trigger(&mut self, act: &'a Act, day: i32) {
-        let table = &self.table;
-        let found: Vec<usize> = match table.triggers(act) {
-            [] => return,
-            some => some.to_vec(),
+    /// The instances an act triggered.
+    fn triggered_by(&self, number: usize) -> &[(usize, usize)] {
+        let from = self.made.partition_point(|(by, _)| *by < number);
+        let to = self.made.partition_point(|(by, _)| *by <= number);
+        self.made.get(from..to).unwrap_or(&[])
+    }
+
+    /// The instance of a norm that an act on `day` fulfils: the one it replies to, else the oldest
+    /// that is open, else the oldest that was missed.
+    fn due(&self, norm: usize, asked: Option<usize>, day: i32) -> Option<usize> {
+        let (open, missed) = (self.open.get(norm)?, self.missed.get(norm)?);
+        if open.is_empty() && missed.is_empty() {
+            return None;
+        }
+        let answers = |at: &usize| {
+            self.instances.get(*at).is_some_and(|one| {
+                one.norm == norm && one.settled.is_none() && one.told == Told::Nothing
+            })
         };
-        for norm in found {
+        let answered = asked.map_or(&[][..], |asked| self.triggered_by(asked));
+        let answered = answered.iter().map(|(_, at)| *at).find(answers);
+        let ready = |at: &usize| self.instances.get(*at).is_some_and(|one| one.opens <= day);
+        answered
+            .or_else(|| open.iter().map(|(_, at)| *at).find(ready))
+            .or_else(|| missed.iter().map(|(_, at)| *at).next())
+    }
+
+    /// Makes the instances an act triggers; it is the act seen last.
+    fn trigger(&mut self, act: &'a Act, day: i32, slot: Option<usize>) {
+        let number = self.seen.len().saturating_sub(1);
+        let count = self.table.triggers(slot).len();
+        for position in 0..count {
+            let Some(&norm) = self.table.triggers(slot).get(position) else {
+                break;
+            };
             let Some(terms) = self.contract.norms.get(norm) else {
                 continue;
             };
@@ -286,7 +303,7 @@ impl<'a> Monitor<'a> {
                 continue;
             }
             if terms.modality == Modality::Must {
-                self.insert(Instance::of_act(norm, terms, act, day));
+                self.insert(Instance::of_act(norm, terms, act, (day, number)));
             } else if let Some(last) = self.triggered.get_mut(norm) {
                 *last = Some(day);
             }

@@ -9,10 +9,13 @@ use std::collections::HashMap;
 
 /// Room for the codes A01 to A112 (0 stays empty).
 const CODES: usize = 113;
+/// Parties looked through one by one before the table is asked.
+const FEW: usize = 8;
 
 /// Norms that may concern an act.
 pub(super) struct Table<'a> {
     parties: HashMap<&'a str, usize>,
+    few: Vec<&'a str>,
     norms: HashMap<&'a str, usize>,
     by_act: Vec<Vec<usize>>,
     by_trigger: Vec<Vec<usize>>,
@@ -24,18 +27,22 @@ pub(super) struct Table<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn new(contract: &'a Contract) -> Self {
-        let parties: HashMap<&str, usize> = contract
-            .parties
-            .iter()
-            .enumerate()
-            .map(|(at, party)| (party.id.as_str(), at))
-            .collect();
+        let mut parties: HashMap<&str, usize> = HashMap::new();
+        for (at, party) in contract.parties.iter().enumerate() {
+            parties.entry(party.id.as_str()).or_insert(at);
+        }
         let mut table = Self {
             norms: HashMap::new(),
-            by_act: vec![Vec::new(); parties.len() * CODES],
-            by_trigger: vec![Vec::new(); parties.len() * CODES],
+            by_act: vec![Vec::new(); contract.parties.len() * CODES],
+            by_trigger: vec![Vec::new(); contract.parties.len() * CODES],
             pool: Vec::new(),
             pools: 0,
+            few: contract
+                .parties
+                .iter()
+                .take(FEW)
+                .map(|party| party.id.as_str())
+                .collect(),
             parties,
         };
         let mut pools: HashMap<_, usize> = HashMap::new();
@@ -66,10 +73,9 @@ impl<'a> Table<'a> {
 
     /// Where a pattern is entered: every party and code it may match.
     fn slots(&self, pattern: &Pattern, by: Option<&PartyId>, open: Open) -> Vec<usize> {
-        let all = 0..self.parties.len();
         let parties: Vec<usize> = match by {
             Some(by) => self.parties.get(by.as_str()).copied().into_iter().collect(),
-            None => all.collect(),
+            None => self.parties.values().copied().collect(),
         };
         let codes: Vec<ActCode> = if pattern.acts.is_empty() {
             let all = (1..=112).filter_map(ActCode::new);
@@ -88,20 +94,26 @@ impl<'a> Table<'a> {
         slots
     }
 
-    fn slot(&self, act: &Act) -> Option<usize> {
-        let party = self.parties.get(act.actor.as_str())?;
+    /// Where the norms that concern an act are entered. Few parties are found fastest by looking.
+    pub(super) fn slot(&self, act: &Act) -> Option<usize> {
+        let actor = act.actor.as_str();
+        let mut few = self.few.iter();
+        let party = match few.position(|party| *party == actor) {
+            Some(found) => found,
+            None => *self.parties.get(actor)?,
+        };
         Some(party * CODES + usize::from(act.code.number()))
     }
 
-    /// The norms that an act may fulfil, use or break.
-    pub(super) fn norms_of(&self, act: &Act) -> &[usize] {
-        let list = self.slot(act).and_then(|slot| self.by_act.get(slot));
+    /// The norms that an act at a slot may fulfil, use or break.
+    pub(super) fn norms_of(&self, slot: Option<usize>) -> &[usize] {
+        let list = slot.and_then(|slot| self.by_act.get(slot));
         list.map_or(&[], Vec::as_slice)
     }
 
-    /// The norms that an act may trigger.
-    pub(super) fn triggers(&self, act: &Act) -> &[usize] {
-        let list = self.slot(act).and_then(|slot| self.by_trigger.get(slot));
+    /// The norms that an act at a slot may trigger.
+    pub(super) fn triggers(&self, slot: Option<usize>) -> &[usize] {
+        let list = slot.and_then(|slot| self.by_trigger.get(slot));
         list.map_or(&[], Vec::as_slice)
     }
 

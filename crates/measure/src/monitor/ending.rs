@@ -3,9 +3,10 @@
 use super::instance::{Instance, Told};
 use crate::{
     coded::{DueItem, Ending},
-    ids::PartyId,
+    ids::{PartyId, StageId},
     schema::{Contract, Norm},
 };
+use std::collections::BTreeSet;
 
 /// What was owed, on a day. Reparations of an instance count with it and are not items themselves.
 pub(super) fn items(contract: &Contract, all: &[Instance<'_>], today: i32) -> Vec<DueItem> {
@@ -23,16 +24,16 @@ pub(super) fn items(contract: &Contract, all: &[Instance<'_>], today: i32) -> Ve
             && let Some(because) = blame.cause(at)
         {
             ending = Ending::Excused {
-                because: all.get(because).map(|one| one.id.clone()),
+                because: all.get(because).map(|one| one.id.id()),
             };
         }
         items.push(DueItem {
-            id: instance.id.clone(),
+            id: instance.id.id(),
             norm: norm.id.clone(),
             clause: norm.clause.clone(),
             bearer: norm.bearer.clone(),
             counterparty: instance.counterparty.cloned(),
-            stage: instance.stage.clone(),
+            stage: instance.stage.cloned().unwrap_or_else(|| StageId::new("")),
             due: instance.due_date,
             weight: norm.weight,
             ending,
@@ -76,90 +77,138 @@ fn plain(instance: &Instance<'_>, today: i32) -> Ending {
     }
 }
 
-/// Who blocked whom: instances of the other side that were due before, and not kept by then.
+/// Who blocked whom: an instance of the other side that was due before, and not kept by then. On
+/// the same day a norm does not block one that it waits for itself, so there are no circles.
 struct Blame<'a, 'b> {
     contract: &'a Contract,
     all: &'a [Instance<'b>],
-    missing: Vec<bool>,
+    /// Broken instances by norm, earliest first.
+    broken: Vec<Vec<usize>>,
+    /// The norms each norm waits for, through others too.
+    waits: Vec<BTreeSet<usize>>,
+    cause: Vec<Option<usize>>,
+    /// Who is in the end to blame.
+    root: Vec<Option<&'a PartyId>>,
 }
 
 impl<'a, 'b> Blame<'a, 'b> {
     fn new(contract: &'a Contract, all: &'a [Instance<'b>], today: i32) -> Self {
-        let broken = |one: &Instance<'_>| {
-            one.told == Told::Nothing
+        let mut broken = vec![Vec::new(); contract.norms.len()];
+        let mut order: Vec<usize> = Vec::new();
+        for (at, one) in all.iter().enumerate() {
+            let missed = one.told == Told::Nothing
                 && one.settled.is_none_or(|on| on > one.last())
-                && today > one.last()
-        };
-        let missing = all.iter().map(broken).collect();
-        Self {
+                && today > one.last();
+            if missed {
+                order.push(at);
+            }
+        }
+        order.sort_by_key(|at| all.get(*at).map(|one| (one.due, *at)));
+        for at in &order {
+            let norm = all.get(*at).and_then(|one| broken.get_mut(one.norm));
+            if let Some(list) = norm {
+                list.push(*at);
+            }
+        }
+        let mut blame = Self {
             contract,
             all,
-            missing,
+            broken,
+            waits: waits(contract),
+            cause: vec![None; all.len()],
+            root: vec![None; all.len()],
+        };
+        for at in order {
+            blame.resolve(at);
         }
+        blame
     }
 
-    fn norm(&self, at: usize) -> Option<&'a Norm> {
-        self.contract.norms.get(self.all.get(at)?.norm)
+    fn bearer(&self, at: usize) -> Option<&'a PartyId> {
+        let norm = self.contract.norms.get(self.all.get(at)?.norm)?;
+        Some(&norm.bearer)
     }
 
     /// What blocked a missing instance.
     fn cause(&self, at: usize) -> Option<usize> {
-        let bearer = &self.norm(at)?.bearer;
-        let mut path = vec![at];
-        let mut blockers = self.blockers(at);
-        blockers.retain(|found| {
-            self.root(*found, &mut path)
-                .is_some_and(|root| root != bearer)
-        });
-        blockers.into_iter().next()
+        self.cause.get(at).copied().flatten()
     }
 
-    /// Who is in the end to blame for a broken instance.
-    fn root(&self, at: usize, path: &mut Vec<usize>) -> Option<&'a PartyId> {
-        if path.contains(&at) {
-            return None;
+    /// Finds the cause of one instance, those of its blockers first. Earlier days are known by then,
+    /// so this goes no deeper than there are norms.
+    fn resolve(&mut self, at: usize) -> Option<&'a PartyId> {
+        if let Some(known) = self.root.get(at).copied().flatten() {
+            return Some(known);
         }
-        let bearer = &self.norm(at)?.bearer;
-        path.push(at);
-        let mut root = bearer;
+        let bearer = self.bearer(at)?;
+        let mut found = (None, bearer);
         for blocker in self.blockers(at) {
-            if let Some(found) = self.root(blocker, path)
-                && found != bearer
-            {
-                root = found;
+            let root = self.resolve(blocker)?;
+            if root != bearer {
+                found = (Some(blocker), root);
                 break;
             }
         }
-        path.pop();
-        Some(root)
+        if let Some(cause) = self.cause.get_mut(at) {
+            *cause = found.0;
+        }
+        if let Some(root) = self.root.get_mut(at) {
+            *root = Some(found.1);
+        }
+        Some(found.1)
     }
 
-    /// Broken instances of another side on which it depends, due no later, and not kept by its last
-    /// day; earliest first.
+    /// What may have blocked an instance, earliest first.
     fn blockers(&self, at: usize) -> Vec<usize> {
-        let (Some(norm), Some(this)) = (self.norm(at), self.all.get(at)) else {
+        let Some(this) = self.all.get(at) else {
             return Vec::new();
         };
-        if norm.depends_on.is_empty() {
+        let Some(norm) = self.contract.norms.get(this.norm) else {
             return Vec::new();
-        }
+        };
         let mut found: Vec<(i32, usize)> = Vec::new();
-        for (other, instance) in self.all.iter().enumerate() {
-            let Some(terms) = self.norm(other) else {
+        for (other, terms) in self.contract.norms.iter().enumerate() {
+            if !norm.depends_on.contains(&terms.id) || terms.bearer == norm.bearer {
                 continue;
-            };
-            let mutual = instance.due == this.due && terms.depends_on.contains(&norm.id);
-            let blocks = self.missing.get(other).copied().unwrap_or(false)
-                && terms.bearer != norm.bearer
-                && norm.depends_on.contains(&terms.id)
-                && instance.due <= this.due
-                && instance.settled.is_none_or(|on| on > this.due)
-                && !mutual;
-            if blocks {
-                found.push((instance.due, other));
             }
+            let circle = self
+                .waits
+                .get(other)
+                .is_some_and(|waits| waits.contains(&this.norm));
+            let list = self.broken.get(other).into_iter().flatten();
+            let blocks = list.filter_map(|at| {
+                let one = self.all.get(*at)?;
+                let before = one.due < this.due || one.due == this.due && !circle;
+                let open = one.settled.is_none_or(|on| on > this.due);
+                (before && open).then_some((one.due, *at))
+            });
+            found.extend(blocks);
         }
         found.sort_unstable();
         found.into_iter().map(|(_, other)| other).collect()
     }
+}
+
+/// For every norm the norms it waits for, through others too.
+fn waits(contract: &Contract) -> Vec<BTreeSet<usize>> {
+    let norms = &contract.norms;
+    let direct = |norm: &Norm| -> BTreeSet<usize> {
+        let all = norms.iter().enumerate();
+        let named = all.filter(|(_, other)| norm.depends_on.contains(&other.id));
+        named.map(|(at, _)| at).collect()
+    };
+    let direct: Vec<BTreeSet<usize>> = norms.iter().map(direct).collect();
+    let reach = |from: &BTreeSet<usize>| {
+        let mut reached = from.clone();
+        let mut queue: Vec<usize> = from.iter().copied().collect();
+        while let Some(at) = queue.pop() {
+            for next in direct.get(at).into_iter().flatten() {
+                if reached.insert(*next) {
+                    queue.push(*next);
+                }
+            }
+        }
+        reached
+    };
+    direct.iter().map(reach).collect()
 }

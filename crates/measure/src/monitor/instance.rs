@@ -2,7 +2,7 @@
 
 use super::day_number;
 use crate::{
-    ids::{ActId, InstanceId, PartyId, StageId},
+    ids::{ActId, InstanceId, NormId, PartyId, StageId},
     schema::{Act, Contract, Counter, Duty, Modality, Norm, Outcome, Part, Trigger},
 };
 use kernel::{
@@ -23,11 +23,28 @@ pub(super) enum Told {
     Unverifiable,
 }
 
+/// The code of an occasion; that of one an act triggered is put together when it is asked for.
+pub(super) enum Code<'a> {
+    /// As it is.
+    Own(InstanceId),
+    /// By the norm and the act that triggered it.
+    OfAct(&'a NormId, &'a ActId),
+}
+
+impl Code<'_> {
+    pub(super) fn id(&self) -> InstanceId {
+        match self {
+            Code::Own(id) => id.clone(),
+            Code::OfAct(norm, act) => InstanceId::new(format!("{norm}@{act}")),
+        }
+    }
+}
+
 /// An occasion.
 pub(super) struct Instance<'a> {
-    pub(super) id: InstanceId,
+    pub(super) id: Code<'a>,
     pub(super) norm: usize,
-    pub(super) stage: StageId,
+    pub(super) stage: Option<&'a StageId>,
     pub(super) counterparty: Option<&'a PartyId>,
     /// First day on which an act can fulfil it.
     pub(super) opens: i32,
@@ -39,7 +56,8 @@ pub(super) struct Instance<'a> {
     pub(super) told: Told,
     pub(super) acts: Vec<&'a ActId>,
     pub(super) evidence: u8,
-    pub(super) trigger: Option<&'a str>,
+    /// The number of the act that triggered it.
+    pub(super) trigger: Option<usize>,
     /// The broken instance it repairs.
     pub(super) repairs: Option<usize>,
 }
@@ -57,11 +75,11 @@ pub(super) fn holds(contract: &Contract, norm: &Norm, day: i32) -> bool {
 }
 
 /// The stage that was on at a day; the first stage where none was.
-fn stage_on(contract: &Contract, date: Date) -> StageId {
+fn stage_on(contract: &Contract, date: Date) -> Option<&StageId> {
     let mut spans = contract.stages.iter();
     let found = spans.find(|span| span.from <= date && span.to.is_none_or(|to| date <= to));
     let found = found.or_else(|| contract.stages.first());
-    found.map_or_else(|| StageId::new(""), |span| span.stage.clone())
+    found.map(|span| &span.stage)
 }
 
 /// The level of evidence an act brings: that of its pieces, and 3 where another side speaks for it.
@@ -94,7 +112,7 @@ pub(super) fn on_days(contract: &Contract) -> Vec<Instance<'_>> {
             }
             let due = plus_days(date, days(norm.within_days));
             let mut one = Instance::new(at, norm, due);
-            one.id = InstanceId::new(format!("{}@{date}", norm.id));
+            one.id = Code::Own(InstanceId::new(format!("{}@{date}", norm.id)));
             one.opens = opens;
             if norm.stage.is_none() {
                 one.stage = stage_on(contract, due);
@@ -109,9 +127,9 @@ pub(super) fn on_days(contract: &Contract) -> Vec<Instance<'_>> {
 impl<'a> Instance<'a> {
     fn new(at: usize, norm: &'a Norm, due: Date) -> Self {
         Self {
-            id: InstanceId::new(""),
+            id: Code::Own(InstanceId::new(String::new())),
             norm: at,
-            stage: norm.stage.clone().unwrap_or_else(|| StageId::new("")),
+            stage: norm.stage.as_ref(),
             counterparty: norm.counterparty.as_ref(),
             opens: 0,
             due: day_number(due),
@@ -134,8 +152,8 @@ impl<'a> Instance<'a> {
 
     pub(super) fn of_duty(at: usize, norm: &'a Norm, duty: &'a Duty) -> Self {
         let mut one = Self::new(at, norm, duty.due);
-        one.id = duty.id.clone();
-        one.stage = duty.stage.clone();
+        one.id = Code::Own(duty.id.clone());
+        one.stage = Some(&duty.stage);
         one.opens = day_number(duty.arose);
         one.evidence = duty.evidence.min(3);
         one.told = match &duty.outcome {
@@ -148,13 +166,18 @@ impl<'a> Instance<'a> {
         one
     }
 
-    pub(super) fn of_act(at: usize, norm: &'a Norm, act: &'a Act, day: i32) -> Self {
+    pub(super) fn of_act(
+        at: usize,
+        norm: &'a Norm,
+        act: &'a Act,
+        (day, number): (i32, usize),
+    ) -> Self {
         let mut one = Self::new(at, norm, plus_days(act.occurred, days(norm.within_days)));
-        one.id = InstanceId::new(format!("{}@{}", norm.id, act.id));
+        one.id = Code::OfAct(&norm.id, &act.id);
         one.opens = day;
-        one.trigger = Some(act.id.as_str());
+        one.trigger = Some(number);
         if norm.stage.is_none() {
-            one.stage = act.stage.clone();
+            one.stage = Some(&act.stage);
         }
         if one.counterparty.is_none() && act.actor != norm.bearer {
             one.counterparty = Some(&act.actor);
@@ -172,13 +195,13 @@ impl<'a> Instance<'a> {
         let arose = plus_days(epoch, day);
         debug_assert_eq!(days_between(epoch, arose), day);
         let mut one = Self::new(at, norm, plus_days(arose, days(norm.within_days)));
-        one.id = InstanceId::new(format!("{}@{arose}~{number}", norm.id));
+        one.id = Code::Own(InstanceId::new(format!("{}@{arose}~{number}", norm.id)));
         one.opens = day;
         one.repairs = broken;
         if let Some(of) = of
             && norm.stage.is_none()
         {
-            one.stage = of.stage.clone();
+            one.stage = of.stage;
         }
         one
     }

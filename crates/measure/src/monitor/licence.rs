@@ -60,12 +60,13 @@ pub(crate) fn protected(contract: &Contract, act: &Act) -> bool {
 }
 
 impl<'a> Monitor<'a> {
-    pub(super) fn judge(&mut self, act: &'a Act, day: i32) -> Licence<'a> {
+    pub(super) fn judge(&mut self, act: &'a Act, day: i32, slot: Option<usize>) -> Licence<'a> {
         let mut done = self.told(act, day);
         let (mut against, mut over, mut allowed) = (None, None, None);
-        let count = self.table.norms_of(act).len();
+        let asked = self.asked(act);
+        let count = self.table.norms_of(slot).len();
         for position in 0..count {
-            let Some(&at) = self.table.norms_of(act).get(position) else {
+            let Some(&at) = self.table.norms_of(slot).get(position) else {
                 break;
             };
             let contract: &'a Contract = self.contract;
@@ -77,7 +78,7 @@ impl<'a> Monitor<'a> {
             }
             match norm.modality {
                 Modality::Must => {
-                    if let Some(found) = self.due(at, act, day) {
+                    if let Some(found) = self.due(at, asked, day) {
                         self.settle(found, act, day);
                         done = done.or(Some(&norm.id));
                     }
@@ -108,28 +109,35 @@ impl<'a> Monitor<'a> {
             self.repair(at, day, None);
             return Licence::None(Breach::By(norm));
         }
-        self.remaining(act, allowed, over)
+        self.remaining(
+            act,
+            asked,
+            allowed.map_or(over.map(Err), |norm| Some(Ok(norm))),
+        )
     }
 
+    /// The number of the act that an act replies to.
+    fn asked(&self, act: &Act) -> Option<usize> {
+        self.numbers.get(act.reply_to.as_ref()?.as_str()).copied()
+    }
+
+    /// The licence of an act that no duty asks for and nothing protects or forbids: by the norm that
+    /// allows it, or does not any more; else as a reply.
     fn remaining(
         &self,
         act: &'a Act,
-        allowed: Option<&'a NormId>,
-        over: Option<&'a NormId>,
+        asked: Option<usize>,
+        by: Option<Result<&'a NormId, &'a NormId>>,
     ) -> Licence<'a> {
-        if let Some(norm) = allowed {
-            return Licence::Allowed(norm);
+        match by {
+            Some(Ok(norm)) => return Licence::Allowed(norm),
+            Some(Err(norm)) => return Licence::None(Breach::OverLimit(norm)),
+            None if catalogue::forbidden(act.code) => return Licence::None(Breach::Forbidden),
+            None => {}
         }
-        if let Some(norm) = over {
-            return Licence::None(Breach::OverLimit(norm));
-        }
-        if catalogue::forbidden(act.code) {
-            return Licence::None(Breach::Forbidden);
-        }
-        if let Some(asked) = &act.reply_to
-            && let Some((true, code)) = self.place_of.get(asked.as_str())
+        if let Some((asked, licence, code)) = asked.and_then(|asked| self.seen.get(asked))
+            && licence.given()
             && catalogue::foreseen(*code, act.code)
-            && !catalogue::protected(act.code)
         {
             return Licence::Reply(asked);
         }
@@ -147,7 +155,7 @@ impl<'a> Monitor<'a> {
             done = contract.norms.get(instance.norm).map(|norm| &norm.id);
         }
         for id in &act.fulfils {
-            let Some(&at) = self.by_id.get(id) else {
+            let Some(at) = self.find(id) else {
                 continue;
             };
             let norm = self.instances.get(at).map(|instance| instance.norm);
