@@ -2,6 +2,7 @@
 //! make them from a dossier; the engine reads nothing else.
 
 use crate::{
+    findings::{CodingAgreement, Quality},
     ids::{ActId, ClauseId, EpisodeId, InstanceId, MatterId, NormId, PartyId, StageId},
     schema::Right,
 };
@@ -268,4 +269,17 @@ pub struct DueItem {
     pub evidence: u8,
     /// The acts that fulfilled it.
     pub acts: Vec<ActId>,
+}
+
+/// What the way from the dossier hands to the engine.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Coded {
+    /// The matters, in any order; a disputed one twice.
+    pub matters: Vec<CodedMatter>,
+    /// What was owed, in any order.
+    pub items: Vec<DueItem>,
+    /// How good the contract itself is.
+    pub quality: Quality,
+    /// How well the rule and second coders agree.
+    pub agreement: Vec<CodingAgreement>,
 }

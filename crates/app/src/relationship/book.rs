@@ -17,7 +17,7 @@ use super::cast::Cast;
 use crate::cache::{Loaded, Logged};
 use domain::{
     Audience, Contract, ContractId, Event, Stage,
-    core::Event as Core,
+    core::{Event as Core, ObligationArose},
     delivery::ids::{PeriodReportId, ServiceId},
     obligation::ObligationId,
 };
@@ -28,6 +28,12 @@ use measure::{
 };
 use std::collections::BTreeMap;
 
+/// Acts done outside the platform, of which the record only tells. All others are done by putting
+/// them on record: a request, an answer, an invoice, a refusal.
+const TOLD: &[u8] = &[
+    28, 32, 33, 35, 36, 37, 38, 41, 42, 45, 48, 49, 50, 51, 53, 57, 59, 60, 64, 65, 66, 67, 70, 71,
+    75, 77, 80, 82, 85, 97, 112,
+];
 /// Days within which a record counts as made at the time (72 hours).
 const AT_THE_TIME: i32 = 3;
 
@@ -56,6 +62,7 @@ pub(super) struct Book<'a> {
     matters: BTreeMap<MatterId, Vec<usize>>,
     commands: BTreeMap<EntryId, Vec<ActId>>,
     met: BTreeMap<ObligationId, (EntryId, i32)>,
+    lapsed: BTreeMap<ObligationId, Date>,
     stages: Vec<(StageId, Date)>,
     pub(super) reports: BTreeMap<PeriodReportId, (ActId, MatterId)>,
     pub(super) services: BTreeMap<ServiceId, usize>,
@@ -72,6 +79,7 @@ impl<'a> Book<'a> {
             matters: BTreeMap::new(),
             commands: BTreeMap::new(),
             met: BTreeMap::new(),
+            lapsed: BTreeMap::new(),
             stages: Vec::new(),
             reports: BTreeMap::new(),
             services: BTreeMap::new(),
@@ -115,7 +123,7 @@ impl<'a> Book<'a> {
         match event {
             Core::StageEntered(event) => {
                 // The purchase as a whole stands still once its contracts carry on.
-                let own = contract.is_some() || event.stage < Stage::S12;
+                let own = contract.is_some() || event.stage <= Stage::S12;
                 if own {
                     let stage = StageId::new(event.stage.code());
                     self.stages.push((stage, here.occurred));
@@ -125,9 +133,12 @@ impl<'a> Book<'a> {
                 let lag = days_between(here.occurred, here.recorded);
                 self.met.insert(event.id, (here.command, lag));
             }
+            Core::ObligationLapsed(event) => {
+                self.lapsed.insert(event.id, here.occurred);
+            }
             Core::ObligationArose(event) => {
                 if let Some(due) = event.due.date() {
-                    self.answer_by(here, &event.subject, due);
+                    self.answer_by(here, event, due);
                 }
             }
             _ => {}
@@ -201,12 +212,13 @@ impl<'a> Book<'a> {
             matter: Some(matter.clone()),
             right: None,
             effort: Effort::default(),
+            way: measure::schema::Way::Agreed,
             respond_by: None,
             reply_to,
             consent: Consent::default(),
             consequence: None,
             disclosed_to: Vec::new(),
-            evidence: vec![evidence(here)],
+            evidence: evidence(here, number, self.cast),
             counter: Counter::Unanswered,
             also_recorded_by: Vec::new(),
             fulfils: Vec::new(),
@@ -288,21 +300,52 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The day an answer is due to what the same command put on record about an object.
-    fn answer_by(&mut self, here: &Here, subject: &str, due: Date) {
-        if subject.is_empty() {
+    /// The clock found that nobody answered.
+    pub(super) fn unanswered(&mut self, here: &Here, matter: &str, number: u8) {
+        self.consents(here, matter, number, ConsentKind::Silent);
+        let clock = self.cast.clock();
+        if let Some(act) = self.last(matter, number) {
+            act.also_recorded_by.push(clock);
+        }
+    }
+
+    /// The day an answer is due to what the same command put on record about an object, where the one
+    /// to whom it was done owes the answer.
+    fn answer_by(&mut self, here: &Here, event: &ObligationArose, due: Date) {
+        if event.subject.is_empty() {
             return;
         }
-        let source = here.command;
-        let own = self.commands.get(&source).cloned().unwrap_or_default();
-        let matter = MatterId::new(subject);
+        let named = event.debtor.and_then(|id| self.cast.named(id));
+        let owes: Vec<PartyId> = match named {
+            Some(party) => vec![party],
+            None => self.cast.with_role(event.duty.0.debtor),
+        };
+        let own = self
+            .commands
+            .get(&here.command)
+            .cloned()
+            .unwrap_or_default();
+        let matter = MatterId::new(event.subject.clone());
         for act in self.acts.iter_mut().rev() {
             if !own.contains(&act.id) {
                 break;
             }
-            if act.matter.as_ref() == Some(&matter) && act.respond_by.is_none() {
+            let asked = act.target.as_ref().is_some_and(|one| owes.contains(one));
+            if act.matter.as_ref() == Some(&matter) && asked && act.respond_by.is_none() {
                 act.respond_by = Some(due);
             }
+        }
+    }
+
+    /// What was taken back waits for no answer any more.
+    pub(super) fn needs_no_answer(&mut self, matter: &str) {
+        let matter = MatterId::new(matter);
+        for act in self
+            .acts
+            .iter_mut()
+            .filter(|one| one.matter.as_ref() == Some(&matter))
+        {
+            act.respond_by = None;
         }
     }
 
@@ -311,6 +354,11 @@ impl<'a> Book<'a> {
         let command = self.met.get(&id).map(|(command, _)| command);
         let found = command.and_then(|command| self.commands.get(command));
         found.cloned().unwrap_or_default()
+    }
+
+    /// The day an obligation fell away.
+    pub(super) fn fell_away(&self, id: ObligationId) -> Option<Date> {
+        self.lapsed.get(&id).copied()
     }
 
     /// Days between the act that kept an obligation and its record.
@@ -346,12 +394,21 @@ pub(super) fn counter_on(act: &mut Act, counter: Counter, by: &PartyId) {
     }
 }
 
-fn evidence(here: &Here) -> Evidence {
+/// What there is for an act: the word of who recorded it, and for an act that is done by putting it on
+/// record, the clock of the platform.
+fn evidence(here: &Here, number: u8, cast: &Cast) -> Vec<Evidence> {
     let lag = days_between(here.occurred, here.recorded);
-    Evidence {
+    let mut found = vec![Evidence {
         level: if lag <= AT_THE_TIME { 2 } else { 1 },
         author: Some(here.by.clone()),
+    }];
+    if !TOLD.contains(&number) {
+        found.push(Evidence {
+            level: 3,
+            author: Some(cast.clock()),
+        });
     }
+    found
 }
 
 /// Whether an entry concerns the contract: it names it, or it belongs to the purchase before there

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::cache::Loaded;
 use domain::{Contract as Signed, ContractId, contract::editions};
-use kernel::{Date, Lang, Money};
+use kernel::{Date, Money};
 use measure::{
     Dossier,
     ids::{ContractName, PartyId},
@@ -116,12 +116,4 @@ fn share(part: Money, whole: Money) -> f64 {
     let of = part.checked_div(whole).unwrap_or_default();
     let parts = (of * Decimal::from(SHARE_PARTS)).round();
     u32::try_from(parts).map_or(0.0, |parts| f64::from(parts) / f64::from(SHARE_PARTS))
-}
-
-/// The name of a party in a language.
-pub fn party_name<'a>(dossier: &'a Dossier, party: &PartyId, lang: Lang) -> Option<&'a str> {
-    let mut parties = dossier.contract.parties.iter();
-    parties
-        .find(|one| one.id == *party)
-        .map(|one| one.name.get(lang))
 }

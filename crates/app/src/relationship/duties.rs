@@ -175,7 +175,14 @@ fn outcome(process: &Process, book: &Book<'_>, one: &Obligation) -> Outcome {
             let because = cause.map(|cause| InstanceId::new(cause.to_string()));
             return Outcome::Excused { because };
         }
-        ObligationState::Lapsed => return Outcome::Lapsed,
+        // What fell away after its last day was not kept by then: silence had its meaning instead.
+        ObligationState::Lapsed => {
+            let last = one.due.date();
+            let after = book.fell_away(one.id).zip(last);
+            if after.is_none_or(|(on, last)| on <= last) {
+                return Outcome::Lapsed;
+            }
+        }
         ObligationState::Open | ObligationState::Met { .. } => {}
     }
     // What waited for a precondition the other side had not supplied is not held against anybody.

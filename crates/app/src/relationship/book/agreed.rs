@@ -136,9 +136,13 @@ impl Book<'_> {
                     self.goal(here, 69, matter);
                 }
             }
-            Agreed::ChangeWithdrawn(event) => self.goal(here, 68, event.id.to_string()),
+            Agreed::ChangeWithdrawn(event) => {
+                let matter = event.id.to_string();
+                self.needs_no_answer(&matter);
+                self.goal(here, 68, matter);
+            }
             Agreed::ChangeExpired(event) => {
-                self.consents(here, &event.id.to_string(), 68, ConsentKind::Silent);
+                self.unanswered(here, &event.id.to_string(), 68);
             }
             Agreed::HardshipInvoked(_) => self.goal(here, 72, format!("hardship-{}", here.version)),
             Agreed::HardshipAnswered(_) => {

@@ -104,7 +104,7 @@ impl Book<'_> {
                 self.inspects(here, 69, matter);
             }
             Delivered::DatumLapsed(event) => {
-                self.consents(here, &event.datum.to_string(), 68, ConsentKind::Silent);
+                self.unanswered(here, &event.datum.to_string(), 68);
             }
             _ => self.watched(here, event),
         }

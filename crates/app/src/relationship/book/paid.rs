@@ -58,7 +58,14 @@ impl Book<'_> {
     }
 
     fn incentive(&mut self, here: &Here, number: u8, matter: String) {
+        let clock = self.cast.clock();
         if let Some(act) = self.own(here, number, matter) {
+            // A dispute, a deduction, a reason for delay: all are made by stating them here.
+            act.evidence.truncate(1);
+            act.evidence.push(Evidence {
+                level: 3,
+                author: Some(clock),
+            });
             act.right = Some(Right::Incentives);
             act.consequence = Some(Consequence::Pay);
         }

@@ -45,6 +45,18 @@ const fn taken_on(class: TaskClass) -> u8 {
     }
 }
 
+/// The act of working as ordered beside the contract (measurement.md §6): forms and data are plain
+/// compliance, which says nothing of anybody's goodwill; hands lent to the office are a help to it.
+const fn done(category: TaskCategory) -> u8 {
+    match category {
+        TaskCategory::InScope | TaskCategory::Forms => 60,
+        TaskCategory::Adjacent
+        | TaskCategory::Administrative
+        | TaskCategory::StaffLoan
+        | TaskCategory::Emergency => 66,
+    }
+}
+
 impl Book<'_> {
     /// Tasks, orders, support, extras.
     pub(super) fn asked_for(&mut self, here: &Here, event: &Delivered) {
@@ -65,18 +77,19 @@ impl Book<'_> {
                 let worked = hours(event.hours);
                 if let Some(act) = self.about_task(here, number, event.task) {
                     act.effort.hours = worked;
+                    act.evidence.truncate(1);
                 }
             }
             Delivered::TaskConfirmed(event) => {
                 let (number, matter) = (self.number_of(event.task), event.task.to_string());
                 self.counters(&matter, number, Counter::Confirmed, &here.by);
-                self.about_task(here, number, event.task);
             }
             Delivered::TaskWithdrawn(event) => {
+                self.needs_no_answer(&event.task.to_string());
                 self.about_task(here, 58, event.task);
             }
             Delivered::TaskLapsed(event) => {
-                self.consents(here, &event.task.to_string(), 58, ConsentKind::Silent);
+                self.unanswered(here, &event.task.to_string(), 58);
             }
             Delivered::TaskCompensated(event) => self.compensated(here, event.task),
             _ => self.by_word_of_mouth(here, event),
@@ -172,7 +185,9 @@ impl Book<'_> {
             Delivered::VerbalOrderRecorded(event) => self.ordered(here, event),
             Delivered::VerbalOrderConfirmed(event) => {
                 let matter = event.task.to_string();
-                self.counters(&matter, 59, Counter::Confirmed, &here.by);
+                for number in [59, 60, 66] {
+                    self.counters(&matter, number, Counter::Confirmed, &here.by);
+                }
             }
             Delivered::VerbalOrderDenied(event) => {
                 let matter = event.task.to_string();
@@ -182,7 +197,8 @@ impl Book<'_> {
         }
     }
 
-    /// Whoever got the order recorded it; it is the act of the office.
+    /// Whoever got the order recorded it; it is the act of the office. The hours already worked are
+    /// the organisation's own act.
     fn ordered(&mut self, here: &Here, event: &VerbalOrderRecorded) {
         let Some(office) = self.cast.named(event.office.id) else {
             return;
@@ -191,6 +207,10 @@ impl Book<'_> {
         let worked = hours(event.hours);
         if let Some(act) = self.act(here, 59, (office, Some(own)), event.id.to_string()) {
             act.right = Some(right(event.category));
+        }
+        if worked > 0.0
+            && let Some(act) = self.about_task(here, done(event.category), event.id)
+        {
             act.effort.hours = worked;
         }
     }
@@ -210,10 +230,11 @@ impl Book<'_> {
                 }
             }
             Delivered::ExtraServiceOffered(event) => {
-                // It names no office: with one host it is for that one, else for the service.
+                // Where it names no host it is for the only one, else for the service as a whole.
                 let given = hours(event.hours);
                 let matter = format!("extra-{}", here.version);
-                let Some(host) = self.cast.only_host() else {
+                let named = event.host.as_ref().and_then(|one| self.cast.named(one.id));
+                let Some(host) = named.or_else(|| self.cast.only_host()) else {
                     self.alone(here, 66, matter);
                     return;
                 };
