@@ -133,8 +133,8 @@ fn table(sheet: &Sheet<'_>, stage: Option<&StageId>) -> Markup {
             div.scroll { table {
                 thead { tr { th scope="col" { (lang.t("权利", "Right")) } th scope="col" { (lang.t("各方", "Party")) } th scope="col" { (lang.t("约定", "signed")) } th scope="col" { (lang.t("实际", "exercised")) } th scope="col" { (lang.t("偏离（0 至 1）", "drift (0 to 1)")) } } }
                 tbody { @for right in Right::ALL {
-                    @for (place, one) in rows(sheet, stage, *right).into_iter().enumerate() { tr {
-                        th scope="row" { @if place == 0 { (lang.bi(words::right(*right))) } }
+                    @for (place, one) in rows(sheet, stage, right).into_iter().enumerate() { tr {
+                        th scope="row" { @if place == 0 { (lang.bi(words::right(right))) } }
                         td { (sheet.party(&one.party)) }
                         td.number { (percent(one.allocated)) }
                         td { (exercised(sheet, one)) }
