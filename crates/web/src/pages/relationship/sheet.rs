@@ -158,9 +158,9 @@ impl<'a> Sheet<'a> {
 
     /// The name of the kind of an act.
     pub(super) fn act_name(&self, act: &Act) -> String {
-        let known = domain::act::typed_act(domain::act::ActCode(act.act.number()));
+        let known = domain::act::typed_act(domain::act::ActCode(act.code.number()));
         let name = known.map_or("", |one| self.lang.bi(one.name));
-        format!("{} {name}", act.act)
+        format!("{} {name}", act.code)
     }
 
     /// Links to some matters, the first few at once and the rest folded.
