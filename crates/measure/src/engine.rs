@@ -19,6 +19,7 @@ pub(crate) mod random;
 mod rights;
 mod robust;
 mod streams;
+mod trial;
 mod turn;
 mod verdict;
 mod weigh;
@@ -31,9 +32,13 @@ use crate::{
     schema::Dossier,
 };
 use cell::Plot;
+pub(crate) use parallel::map;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, num::NonZeroUsize, thread};
 use streams::Streams;
+#[cfg(test)]
+pub(crate) use trial::kind_at;
+pub(crate) use trial::{Trial, try_cell};
 use weigh::{Weighed, weigh};
 
 /// Version of what this engine computes; part of the seed. It changes whenever a number would.

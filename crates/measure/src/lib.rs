@@ -14,6 +14,7 @@ pub mod explain;
 pub mod findings;
 pub mod ids;
 pub mod schema;
+pub mod study;
 
 pub use coded::{Coded, CodedMatter, DueItem};
 pub use engine::findings;
