@@ -13,6 +13,7 @@ pub mod example;
 pub mod explain;
 pub mod findings;
 pub mod ids;
+pub mod pool;
 pub mod schema;
 pub mod study;
 

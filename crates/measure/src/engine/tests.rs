@@ -1,8 +1,8 @@
 use super::*;
 use crate::{
-    coded::{CodedMatter, Step},
+    coded::Step,
     example,
-    findings::{Cell, Estimate, GapPart, RelationType, Tag, Verdict, Word},
+    findings::{GapPart, RelationType, Tag, Verdict, Word},
     ids::MatterId,
 };
 

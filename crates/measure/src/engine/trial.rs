@@ -46,32 +46,43 @@ impl<'a> Run<'a> {
     }
 }
 
-/// Measures the matters of one pair.
+/// Measures the matters of one pair, its verdict inside the bounds of one-sided records.
 pub(crate) fn try_cell(run: &Run<'_>, dyad: &Dyad, matters: &[CodedMatter]) -> Trial {
     let plot = Plot {
         dyad,
         stage: None,
         list: weigh(matters),
     };
+    let (known, mut trial) = both(run, &plot);
+    let flips = matches!(trial.verdict, Verdict::Asserted { .. })
+        .then(|| bounds::hold(run, &known, &trial.likelihoods));
+    trial.verdict = verdict::within_bounds(trial.verdict, flips.as_ref(), &trial.likelihoods);
+    trial
+}
+
+/// Measures a cell, its verdict before the bounds.
+pub(crate) fn measured(run: &Run<'_>, plot: &Plot<'_>) -> Trial {
+    both(run, plot).1
+}
+
+fn both<'a>(run: &Run<'_>, plot: &'a Plot<'a>) -> (Known<'a>, Trial) {
     let counts = Counts::of(&plot.list);
     let posterior = posterior(&run.streams, &counts);
     let axes = indices::axes(&plot.list, &counts, &posterior);
     let known = Known {
-        plot: &plot,
+        plot,
         counts,
         posterior,
         estranged: 0.0,
     };
     let likelihoods = verdict::likelihoods(&known);
-    let said = verdict::say(&plot.list, &likelihoods);
-    let flips =
-        matches!(said, Verdict::Asserted { .. }).then(|| bounds::hold(run, &known, &likelihoods));
-    Trial {
+    let trial = Trial {
         axes,
         means: counts.means(),
-        verdict: verdict::within_bounds(said, flips.as_ref(), &likelihoods),
+        verdict: verdict::say(&plot.list, &likelihoods),
         likelihoods,
-    }
+    };
+    (known, trial)
 }
 
 /// The type at a point, with the cuts as published.
