@@ -8,6 +8,7 @@ use crate::{
 
 mod attacks;
 mod axioms;
+mod indices;
 mod worked;
 
 fn effort(thousands: usize) -> Effort {
