@@ -2,6 +2,7 @@
 //! number of every pair by itself: `cargo bench -p measure`.
 
 #![allow(
+    clippy::needless_range_loop,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     clippy::as_conversions,
@@ -169,7 +170,8 @@ fn main() {
         let found = outlines(&dossier, &all, effort);
         let took = started.elapsed().as_secs_f64();
         println!(
-            "shared random numbers       {:>8.2} ms a cell, {:.2} s for all, {threads} threads: {:.0} × as fast",
+            "shared random numbers       {:>8.2} ms a cell, {:.2} s for all, {threads} threads: \
+             {:.0} × as fast",
             took * 1e3 / found.len() as f64,
             took,
             plain * found.len() as f64 / took,

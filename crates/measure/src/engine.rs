@@ -183,8 +183,8 @@ fn cells(run: &Run<'_>, list: &[Weighed<'_>], gaps: &[GapRow]) -> Vec<Cell> {
     })
 }
 
-/// First eight bytes of the SHA-256 of the dossier in a fixed order and of the version of the engine.
-/// The pack version is part of the contract.
+/// First eight bytes of the SHA-256 of the dossier in a fixed order and of the version of the
+/// engine. The pack version is part of the contract.
 fn seed(dossier: &Dossier) -> u64 {
     let mut canonical = dossier.clone();
     canonical.acts.sort_by(|x, y| x.id.cmp(&y.id));

@@ -1,9 +1,9 @@
-//! Comparing projects without a league table (measurement.md §4.11): each project's counts are drawn
-//! toward what its group has in common, by as much as the group is alike; what can be told from
-//! chance is said by pair, and nothing has a rank.
+//! Comparing projects without a league table (measurement.md §4.11): each project's counts are
+//! drawn toward what its group has in common, by as much as the group is alike; what can be told
+//! from chance is said by pair, and nothing has a rank.
 //!
-//! Model: counts y of a project are Dirichlet-multinomial with parameter φμ common to its group; φ and
-//! μ by maximum likelihood (Minka's fixed point, 2000); posterior mean (y + φμ) / (n + φ).
+//! Model: counts y of a project are Dirichlet-multinomial with parameter φμ common to its group; φ
+//! and μ by maximum likelihood (Minka's fixed point, 2000); posterior mean (y + φμ) / (n + φ).
 
 mod digamma;
 

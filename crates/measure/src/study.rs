@@ -1,6 +1,6 @@
 //! What the engine recovers of relations that are known because they were planted: how often its
-//! intervals hold the truth, which types it takes for which, how right it is when it speaks, and whom
-//! it accuses wrongly (measurement.md §4.6, §7.3). Pure: seed and sizes are parameters.
+//! intervals hold the truth, which types it takes for which, how right it is when it speaks, and
+//! whom it accuses wrongly (measurement.md §4.6, §7.3). Pure: seed and sizes are parameters.
 
 mod planted;
 mod table;

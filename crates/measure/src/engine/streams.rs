@@ -1,10 +1,10 @@
 //! Gamma numbers for every shape from one set of normal numbers.
 //!
-//! Marsaglia and Tsang's gamma number is `d(1 + cz)³` where `d` and `c` depend on the shape and `z` is
-//! normal, with a rare rejection. Here `z`, and the numbers by which a rejection is decided and made
-//! good, are drawn once per *slot* (one category of one index) and used for every cell: a cell is
-//! arithmetic on them. Two cells that differ by one matter then use the same random numbers, so that
-//! what the matter does is an exact paired difference and not noise.
+//! Marsaglia and Tsang's gamma number is `d(1 + cz)³` where `d` and `c` depend on the shape and `z`
+//! is normal, with a rare rejection. Here `z`, and the numbers by which a rejection is decided and
+//! made good, are drawn once per *slot* (one category of one index) and used for every cell: a cell
+//! is arithmetic on them. Two cells that differ by one matter then use the same random numbers, so
+//! that what the matter does is an exact paired difference and not noise.
 
 use super::{
     portable::{exp, ln},
@@ -16,7 +16,8 @@ use std::sync::OnceLock;
 pub(crate) const BLOCK: usize = 1_000;
 /// Slots there are.
 pub(crate) const SLOTS: usize = 44;
-/// First of the slots used for the four rights (five categories each), or for a second and third pair.
+/// First of the slots used for the four rights (five categories each), or for a second and third
+/// pair.
 pub(crate) const RIGHTS: usize = 19;
 /// First of the slots for what is never drawn together with anything else.
 pub(crate) const MINOR: usize = 39;
@@ -30,8 +31,8 @@ const LEAST: f64 = 2.0 / 3.0;
 /// A block of a slot.
 pub(crate) struct Block {
     normal: Vec<f64>,
-    /// Positions that are rejected for some shapes: for those whose `d` is at most the number beside,
-    /// the greatest first.
+    /// Positions that are rejected for some shapes: for those whose `d` is at most the number
+    /// beside, the greatest first.
     rejected: Vec<(f64, usize)>,
     reserve: Vec<(f64, f64)>,
     /// Gamma numbers of shape one half, which no count adds to.

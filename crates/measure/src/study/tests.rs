@@ -86,11 +86,3 @@ fn the_same_on_any_number_of_threads_and_in_words() {
         assert!(text.contains(word) && text.lines().count() > 8, "{text}");
     }
 }
-
-/// The whole study; run by hand for the numbers in the documents.
-#[test]
-#[ignore = "takes a minute; prints the tables"]
-fn whole() {
-    let rows = study(&Plan::standard(1, 500));
-    eprintln!("{}\n{}", table(&rows, Lang::En), table(&rows, Lang::Zh));
-}

@@ -87,8 +87,8 @@ fn reciprocity_and_flexibility() {
     );
 }
 
-/// Eight matters recorded by the office alone, three by both, one by the organisation alone: the mean
-/// is ψ(12) − ψ(5), because the sums of shares are gamma numbers.
+/// Eight matters recorded by the office alone, three by both, one by the organisation alone: the
+/// mean is ψ(12) − ψ(5), because the sums of shares are gamma numbers.
 #[test]
 fn who_holds_the_pen() {
     let mut matters = street();
@@ -128,8 +128,8 @@ fn who_holds_the_pen() {
     assert!(cell.tags.contains(&Tag::OneSidedRecord));
 }
 
-/// Twenty on the office's list, thirty on the other, ten on both: Chapman expects 21·31/11 − 1 = 58.18
-/// where forty were seen.
+/// Twenty on the office's list, thirty on the other, ten on both: Chapman expects 21·31/11 − 1 =
+/// 58.18 where forty were seen.
 #[test]
 fn two_lists_say_what_neither_holds() {
     let template = street().remove(4);
@@ -299,7 +299,8 @@ fn estrangement_overrides_the_grid() {
     );
 }
 
-/// Bounds of N, and what evidence does to it: unverifiable items count as all fulfilled or all missing.
+/// Bounds of N, and what evidence does to it: unverifiable items count as all fulfilled or all
+/// missing.
 #[test]
 fn bounds_and_evidence_of_the_gap() {
     let mut coded = example::coded();
