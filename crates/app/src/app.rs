@@ -96,6 +96,7 @@ pub struct App {
     vault: Arc<Vault>,
     press: Arc<Press>,
     questions: crate::signs::Kept,
+    measured: crate::relationship::Kept,
     decoy: String,
 }
 
@@ -143,6 +144,7 @@ impl App {
             vault,
             press,
             questions: crate::signs::Kept::default(),
+            measured: crate::relationship::Kept::default(),
             decoy,
         })
     }
@@ -201,6 +203,11 @@ impl App {
     /// Questions of contracts that were computed before.
     pub(crate) fn questions(&self) -> &crate::signs::Kept {
         &self.questions
+    }
+
+    /// Contracts that were measured before.
+    pub(crate) fn measured(&self) -> &crate::relationship::Kept {
+        &self.measured
     }
 
     /// What the writer has done since it started.

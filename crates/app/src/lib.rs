@@ -23,6 +23,7 @@ pub mod organisations;
 pub mod photos;
 pub mod press;
 pub mod project;
+pub mod relationship;
 pub mod roles;
 pub mod services;
 pub mod signs;

@@ -7,13 +7,19 @@
 //! what had a place in the contract) → `coding` (matters) → `engine` (indices, types, turns,
 //! explanation) → [`findings::Findings`].
 
+pub mod align;
 pub mod coded;
+pub mod coding;
 pub mod engine;
 pub mod example;
 pub mod explain;
 pub mod findings;
 pub mod ids;
+pub mod monitor;
+pub mod numeric;
 pub mod pool;
+pub mod raters;
+pub mod read;
 pub mod schema;
 pub mod study;
 
@@ -21,3 +27,9 @@ pub use coded::{Coded, CodedMatter, DueItem};
 pub use engine::findings;
 pub use findings::Findings;
 pub use schema::Dossier;
+
+/// Measures a dossier: what was owed and what had a place in the contract, the matters, and what
+/// they say about each pair of parties.
+pub fn measure(dossier: &Dossier) -> Findings {
+    findings(dossier, coding::code(dossier))
+}

@@ -6,7 +6,8 @@ mod contract;
 mod norm;
 
 pub use act::{
-    Act, Coding, CodingRole, Consent, ConsentKind, Consequence, Counter, Effort, Evidence, Revision,
+    Act, Coding, CodingRole, Consent, ConsentKind, Consequence, Counter, Effort, Evidence,
+    Revision, Way,
 };
 pub use contract::{
     Allocation, Contract, Dependence, Part, Party, Payment, Right, Share, StageSpan, Words,

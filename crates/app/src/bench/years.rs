@@ -18,11 +18,12 @@ use serde_json::{Map, Value, json};
 use std::time::Instant;
 
 /// The day the need is registered.
-const FIRST_DAY: &str = "2023-10-09";
+const FIRST_DAY: &str = "2024-01-08";
 /// Days of service.
-const TERM_DAYS: u32 = 1_095;
-/// Weeks over which the record is spread: the calendars end with 2026.
-const WEEKS: u32 = 144;
+const TERM_DAYS: u32 = 1_094;
+/// Weeks over which the record is spread: rules and calendars begin with 2024 and end with 2026, so
+/// the last three months of the term have no record.
+const WEEKS: u32 = 132;
 /// Clients that give commands at once, so that they share commits.
 const CLIENTS: usize = 16;
 

@@ -5,6 +5,7 @@
 
 mod absorption;
 mod buying;
+mod closeness;
 mod contract;
 mod control;
 mod delivery;
@@ -12,6 +13,7 @@ mod ending;
 mod judgement;
 mod last;
 mod money;
+mod silence;
 mod tender;
 
 use super::teller::Teller;
@@ -62,6 +64,7 @@ fn first_summer(t: &mut Teller<'_>) -> Result<(), AppError> {
     control::plan_by_order(t)?;
     delivery::early_july(t)?;
     money::advance_comes(t)?;
+    closeness::vaccination(t)?;
     control::targets(t)?;
     control::targets_imposed(t)?;
     absorption::staff_on_loan(t)?;
@@ -81,28 +84,38 @@ fn around_the_midterm(t: &mut Teller<'_>) -> Result<(), AppError> {
     delivery::in_bulk(t)?;
     delivery::residents_speak(t)?;
     control::surprised(t)?;
+    silence::photos(t)?;
+    closeness::census(t)?;
     delivery::late_answers(t)?;
     judgement::rated(t)?;
     judgement::released(t)?;
     judgement::drafted(t)?;
     absorption::city_inspected(t)?;
+    closeness::kept_between_two(t)?;
     judgement::heard(t)?;
+    silence::articles(t)?;
     judgement::issued(t)
 }
 
 /// From the result of the mid-term evaluation to the end of the year.
 fn last_autumn(t: &mut Teller<'_>) -> Result<(), AppError> {
     control::fee_held_back(t)?;
+    closeness::premiums(t)?;
     judgement::improvement_planned(t)?;
     absorption::forms_accepted(t)?;
     control::autumn(t)?;
+    silence::november(t)?;
     last::planned(t)?;
     absorption::forms_done(t)?;
+    closeness::recruits(t)?;
     judgement::improvement_reported(t)?;
     money::reason_given(t)?;
     absorption::party(t)?;
+    closeness::winter(t)?;
     judgement::improvement_checked(t)?;
+    silence::december(t)?;
     ending::decided_late(t)?;
+    silence::last_request(t)?;
     last::heard(t)?;
     last::rated(t)?;
     money::base_fee_is_late_again(t)?;

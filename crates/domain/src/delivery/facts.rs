@@ -174,7 +174,9 @@ events! {
     ExtraServiceOffered "extra-service.offered" to Parties
     ocds Not("voluntary extras are outside the contract")
     say ("主动提供合同外服务 {hours} 小时：{what}", "offered {hours} hours of service beyond the contract: {what}")
-    { what: FreeText, hours: Decimal }
+    { what: FreeText, hours: Decimal,
+      #[serde(default, skip_serializing_if = "Option::is_none")]
+      host: Option<Organisation> }
 
     /// Somebody acted for a user's safety.
     SafetyActRecorded "safety-act.recorded" to Parties

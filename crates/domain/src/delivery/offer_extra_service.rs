@@ -4,15 +4,17 @@ use super::{
     common::{own_contract, some_hours},
     facts::ExtraServiceOffered,
     guards::EXTRA_CAP,
+    refusals::OFFICE_UNKNOWN,
 };
 use crate::{
     context::At,
     decision::{Decided, Decision},
     guard::Check,
-    input::Line,
+    input::{Line, Organisation},
     refusal::Refusal,
     verb::Act,
 };
+use kernel::Role;
 use rust_decimal::Decimal;
 
 /// Voluntary extras beyond this share of the agreed hours are no longer small (A66): 2 %.
@@ -26,6 +28,7 @@ verb! {
     {
         what: Line = ("内容", "What");
         hours: Decimal = ("工时", "Hours");
+        host: Option<Organisation> = ("为哪个街道", "For which host") hint ("只为某一街道提供时填写", "when it is for one host only");
     }
 }
 
@@ -44,10 +47,15 @@ impl Act for OfferExtraService {
 
     fn decide(&self, at: &At<'_>) -> Decided {
         some_hours(self.hours)?;
+        let hosts = at.process.organisations_in(Role::Host, at.context.contract);
+        let own = |host: &Organisation| hosts.iter().any(|one| one.id == host.id);
+        let known = self.host.as_ref().is_none_or(own);
+        OFFICE_UNKNOWN.unless(known).map_err(|one| one.at("host"))?;
         Decision::new(at)
             .event(ExtraServiceOffered {
                 what: self.what.text(),
                 hours: self.hours,
+                host: self.host.clone(),
             })
             .done()
     }

@@ -50,7 +50,6 @@ pub struct Consent {
     pub by: Option<PartyId>,
     /// When.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub on: Option<Date>,
 }
 
@@ -95,16 +94,27 @@ pub enum Counter {
     Disputed,
 }
 
+/// By which way an objection, refusal or complaint came.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Way {
+    /// As agreed or as the law has it: the act is protected.
+    #[default]
+    Agreed,
+    /// Outside any channel: a quarrel, a rumour, a leaflet.
+    Outside,
+}
+
 /// An act of a party.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Act {
     /// Its name in this dossier.
     pub id: ActId,
     /// The day it happened.
-    #[schemars(with = "String")]
     pub occurred: Date,
     /// The day it was recorded.
-    #[schemars(with = "String")]
     pub recorded: Date,
     /// Who recorded it.
     pub recorder: PartyId,
@@ -129,9 +139,11 @@ pub struct Act {
     /// What it cost.
     #[serde(default)]
     pub effort: Effort,
+    /// By which way it came.
+    #[serde(default)]
+    pub way: Way,
     /// The day an answer is due.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub respond_by: Option<Date>,
     /// The act it answers.
     #[serde(default)]
@@ -220,7 +232,9 @@ pub struct Coding {
 }
 
 /// What a coding is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum CodingRole {
     /// It takes the place of the rule's coding.

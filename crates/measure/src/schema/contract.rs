@@ -126,11 +126,9 @@ pub struct StageSpan {
     /// The stage.
     pub stage: StageId,
     /// Its first day.
-    #[schemars(with = "String")]
     pub from: Date,
     /// Its last day; still on when left out.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub to: Option<Date>,
 }
 
@@ -151,11 +149,9 @@ pub struct Dependence {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Payment {
     /// The day it was due.
-    #[schemars(with = "String")]
     pub due: Date,
     /// The day it arrived; not yet when left out.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub paid: Option<Date>,
     /// Its part of the price, 0 to 1.
     pub share: f64,
@@ -171,16 +167,12 @@ pub struct Contract {
     /// The version of the rule pack by which it is measured; part of the seed.
     pub pack: String,
     /// The day of which the dossier tells.
-    #[schemars(with = "String")]
     pub as_of: Date,
     /// The day of signing.
-    #[schemars(with = "String")]
     pub signed: Date,
     /// First day of service.
-    #[schemars(with = "String")]
     pub start: Date,
     /// Last day of service.
-    #[schemars(with = "String")]
     pub end: Date,
     /// The parties.
     pub parties: Vec<Party>,

@@ -32,7 +32,6 @@ pub enum Trigger {
     /// On certain days.
     On {
         /// The days.
-        #[schemars(with = "Vec<String>")]
         days: Vec<Date>,
     },
     /// After each act that matches.
@@ -111,11 +110,9 @@ pub struct Norm {
     pub weight: f64,
     /// First day it holds; from signing when left out. A modification ends a norm and begins another.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub from: Option<Date>,
     /// Last day it holds.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
     pub to: Option<Date>,
 }
 
@@ -132,7 +129,6 @@ pub enum Outcome {
     /// It was kept.
     Kept {
         /// On this day.
-        #[schemars(with = "String")]
         on: Date,
         /// By these acts.
         #[serde(default)]
@@ -162,10 +158,8 @@ pub struct Duty {
     /// The stage it belongs to.
     pub stage: StageId,
     /// The day it arose.
-    #[schemars(with = "String")]
     pub arose: Date,
     /// Its last day.
-    #[schemars(with = "String")]
     pub due: Date,
     /// How it ended.
     pub outcome: Outcome,

@@ -13,6 +13,10 @@ rows! {
         Purchaser, PurchaserHead, Finance, FinanceSupervisor, Agent, Host, Committee, Provider, Worker,
         ProviderFinance, Evaluator, UserPanel, Panel, Auditor, Steward,
     ] ("各方看到同一份记录", "the parties see the same record");
+    "view-relationship": [
+        Purchaser, PurchaserHead, Finance, Host, Provider, Worker, ProviderFinance, Auditor,
+    ] ("合同双方、落地街道和审计先看到同一份测量结果；公众只看汇总",
+       "both parties, the hosts and the auditor see the same measures first; the public sees sums only");
     "view-heard": [Evaluator, Panel, Auditor]
         ("服务对象和社工以评议单所说的，只给评估方和裁决小组", "what users and workers say by slips is for the evaluator and the panel");
     "view-protected": [Panel, Auditor]

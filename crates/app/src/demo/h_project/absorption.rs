@@ -4,7 +4,7 @@ use crate::{app::AppError, demo::teller::Teller};
 use serde_json::{Value, json};
 
 /// An order by word of mouth of 东里, all of them given by the same officer.
-fn order(person: &str, what: &str, category: &str, hours: &str) -> Value {
+pub(super) fn order(person: &str, what: &str, category: &str, hours: &str) -> Value {
     json!({
         "side": "host", "office": "@dongli", "person": person, "asked_by": "@@ding", "what": what,
         "category": category, "hours": hours,
@@ -19,6 +19,8 @@ fn task(what: &str, category: &str, hours: &str, by: &str) -> Value {
 /// June: forms, meetings and street corners beside the service.
 pub(super) fn early_summer(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.on("2024-06-18")?
+        .by("wu")
+        .does("confirm-verbal-order", json!({ "task": "T2" }))?
         .by("ding")
         .does(
             "file-task-request",
@@ -80,7 +82,7 @@ pub(super) fn staff_on_loan(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does(
             "deny-verbal-order",
             json!({
-                "task": "T7", "text": "总结由街道自己写，社工主动帮忙润色，双方关系一直很好。",
+                "task": "T8", "text": "总结由街道自己写，社工主动帮忙润色，双方关系一直很好。",
             }),
         )?
         .by("ding")
@@ -94,8 +96,13 @@ pub(super) fn staff_on_loan(t: &mut Teller<'_>) -> Result<(), AppError> {
             ),
         )?
         .by("he")
-        // The rules do not let it be accepted; nobody declines it either, and it happens.
-        .is_refused("accept-task", json!({ "task": "T8" }), "guard-blocks")?;
+        // The rules do not let it be accepted. It is taken back on paper, and happens.
+        .is_refused("accept-task", json!({ "task": "T9" }), "guard-blocks")?
+        .by("ding")
+        .does(
+            "withdraw-task",
+            json!({ "task": "T9", "reason": "窗口已和社工站当面商量好，不用再填单。" }),
+        )?;
     Ok(())
 }
 
@@ -124,8 +131,10 @@ pub(super) fn counter(t: &mut Teller<'_>) -> Result<(), AppError> {
             task("迎检线路沿线巡查和信息上报", "administrative", "32", "2024-09-06"),
         )?
         .on("2024-08-20")?
+        .by("wu")
+        .does("confirm-verbal-order", json!({ "task": "T12" }))?
         .by("he")
-        .does("accept-task", json!({ "task": "T12" }))?;
+        .does("accept-task", json!({ "task": "T13" }))?;
     Ok(())
 }
 
@@ -145,11 +154,11 @@ pub(super) fn patrolled(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.by("tang")
         .does(
             "complete-task",
-            json!({ "task": "T12", "hours": "32", "note": "两人各四个上午" }),
+            json!({ "task": "T13", "hours": "32", "note": "两人各四个上午" }),
         )?
         .on("2024-09-09")?
         .by("ding")
-        .does("confirm-task", json!({ "task": "T12" }))?;
+        .does("confirm-task", json!({ "task": "T13" }))?;
     Ok(())
 }
 
@@ -171,7 +180,7 @@ pub(super) fn city_inspected(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does("record-verbal-order", leaflets)?
         .on("2024-10-21")?
         .by("wu")
-        .does("confirm-verbal-order", json!({ "task": "T14" }))?
+        .does("confirm-verbal-order", json!({ "task": "T17" }))?
         .by("tang")
         .does("record-host-support", json!({
             "host": "@dongli", "kind": "volunteers", "note": "街道动员 23 名楼长，愿意结对独居老人",
@@ -189,7 +198,7 @@ pub(super) fn forms_accepted(t: &mut Teller<'_>) -> Result<(), AppError> {
         )?
         .on("2024-11-08")?
         .by("he")
-        .does("accept-task", json!({ "task": "T16" }))?;
+        .does("accept-task", json!({ "task": "T21" }))?;
     Ok(())
 }
 
@@ -197,10 +206,10 @@ pub(super) fn forms_accepted(t: &mut Teller<'_>) -> Result<(), AppError> {
 pub(super) fn forms_done(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.on("2024-11-22")?
         .by("song")
-        .does("complete-task", json!({ "task": "T16", "hours": "30" }))?
+        .does("complete-task", json!({ "task": "T21", "hours": "30" }))?
         .on("2024-11-25")?
         .by("ding")
-        .does("confirm-task", json!({ "task": "T16" }))?;
+        .does("confirm-task", json!({ "task": "T21" }))?;
     Ok(())
 }
 

@@ -122,7 +122,7 @@ pub(super) fn declined(t: &mut Teller<'_>) -> Result<(), AppError> {
         .on("2024-08-01")?
         .by("he")
         .does("decline-task", json!({
-            "task": "T9", "reason": "out-of-scope", "text": "属于机关宣传工作，不在服务单位内；八月探访任务已排满。",
+            "task": "T10", "reason": "out-of-scope", "text": "属于机关宣传工作，不在服务单位内；八月探访任务已排满。",
         }))?
         .on("2024-08-02")?
         .by("chen")
@@ -147,7 +147,7 @@ fn declined_again(t: &mut Teller<'_>) -> Result<(), AppError> {
     t.on("2024-08-07")?
         .by("he")
         .does("decline-task", json!({
-            "task": "T10", "reason": "out-of-scope", "text": "同一数据七月已报，一数一报；新表多出的身份证号不应由我方收集。",
+            "task": "T11", "reason": "out-of-scope", "text": "同一数据七月已报，一数一报；新表多出的身份证号不应由我方收集。",
         }))?
         .on("2024-08-08")?
         .by("zheng")
@@ -184,7 +184,7 @@ pub(super) fn inspected(t: &mut Teller<'_>) -> Result<(), AppError> {
         .is_refused(
             "file-inspection-finding",
             json!({
-                "inspection": "I3", "finding": "points", "about": "T9",
+                "inspection": "I3", "finding": "points", "about": "T10",
                 "points": [{ "what": "主动配合区局宣传工作", "by": "2024-09-20" }],
             }),
             "guard-blocks",
@@ -297,7 +297,7 @@ pub(super) fn autumn(t: &mut Teller<'_>) -> Result<(), AppError> {
         .on("2024-11-13")?
         .by("he")
         .does("decline-task", json!({
-            "task": "T17", "reason": "no-capacity", "text": "正在整改和准备末期评估，抽不出人；也不在合同范围内。",
+            "task": "T22", "reason": "no-capacity", "text": "正在整改和准备末期评估，抽不出人；也不在合同范围内。",
         }))?
         .on("2024-11-15")?
         .does("submit-report", json!({

@@ -113,7 +113,7 @@ pub(super) fn august(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does("record-host-support", json!({
             "host": "@dongli", "kind": "materials", "note": "暑期课堂的空调、饮水和两名志愿者由街道安排",
         }))?
-        .does("offer-extra-service", json!({ "what": "东里社区暑期儿童安全夏令营", "hours": "40" }))?
+        .does("offer-extra-service", json!({ "what": "东里社区暑期儿童安全夏令营", "hours": "40", "host": "@dongli" }))?
         .by("song")
         .does("record-supervision", json!({ "date": "today", "hours": "3", "note": "个案督导：丧偶老人" }))?;
     Ok(())

@@ -3,8 +3,10 @@
 use crate::{app::AppError, demo::teller::Teller};
 use serde_json::{Value, json};
 
-/// Tasks and orders whose hours are confirmed: 192 hours at 60 yuan.
-const EXTRA_TASKS: [&str; 7] = ["T1", "T3", "T4", "T6", "T12", "T14", "T16"];
+/// Tasks and orders whose hours are confirmed: 247 hours at 60 yuan.
+const EXTRA_TASKS: [&str; 13] = [
+    "T1", "T2", "T3", "T4", "T6", "T7", "T12", "T13", "T16", "T17", "T20", "T21", "T24",
+];
 
 fn invoice(id: &str) -> Value {
     json!({ "invoice": id })
@@ -142,7 +144,7 @@ pub(super) fn last_invoices(t: &mut Teller<'_>) -> Result<(), AppError> {
         .does(
             "submit-invoice",
             json!({
-                "claim": "extra-task", "tasks": EXTRA_TASKS, "amount": "11520",
+                "claim": "extra-task", "tasks": EXTRA_TASKS, "amount": "14820",
                 "number": "25337000000006",
             }),
         )?

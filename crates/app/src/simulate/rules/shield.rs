@@ -34,24 +34,40 @@ pub fn check(moment: &Moment<'_>) -> Result<(), Breach> {
     Ok(())
 }
 
-/// Whether an organisation made a protected act in this contract on the very day.
+/// Whether an organisation made a protected act on the very day that shields it from whoever acts
+/// now: one of this contract, or one that concerned them or nobody in particular. What it told of a
+/// third party (an order of the host's, say) does not bind the purchaser.
 fn authored_lately(moment: &Moment<'_>, organisation: OrganisationId) -> bool {
     let today = moment
         .before
         .law()
         .zone()
         .civil_date(moment.context.occurred);
-    made_on(moment.before, moment.context, organisation, today)
+    let by = moment.context.actor.organisation;
+    let against_them = moment.before.protected.iter().any(|one| {
+        let here = one.contract.is_none() || one.contract == moment.context.contract;
+        let aimed = one.concerned.is_none() || one.concerned == by;
+        here && aimed && one.by == Some(organisation) && one.on == today
+    });
+    let mut kept = kept(moment.before, moment.context);
+    against_them || kept.any(|(own, on)| *own == organisation && *on == today)
+}
+
+/// What the contract remembers of protected acts: who made one, and on which day.
+fn kept<'a>(
+    process: &'a Process,
+    context: &Context<'_>,
+) -> impl Iterator<Item = &'a (OrganisationId, Date)> {
+    let contract = context.contract.and_then(|id| process.contract(id));
+    contract.into_iter().flat_map(|one| &one.ending.protected)
 }
 
 /// Whether the purchase remembers a protected act of an organisation on a day: in the open list, or
 /// in that of the contract, which also holds what was said in confidence.
 fn made_on(process: &Process, context: &Context<'_>, own: OrganisationId, day: Date) -> bool {
     let mut open = process.protected.iter();
-    let contract = context.contract.and_then(|id| process.contract(id));
-    let mut kept = contract.into_iter().flat_map(|one| &one.ending.protected);
     open.any(|one| one.by == Some(own) && one.on == day)
-        || kept.any(|(by, on)| *by == own && *on == day)
+        || kept(process, context).any(|(by, on)| *by == own && *on == day)
 }
 
 /// A protected act of a party shields it from then on: the contract remembers that it was made.
