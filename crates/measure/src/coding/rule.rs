@@ -103,7 +103,7 @@ impl<'a> Version<'a, '_> {
     }
 
     /// Whether an act has a place: a licence, the matrix of rights, assent, or being plain business.
-    fn has_place(&self, one: &Marked<'a>) -> bool {
+    pub(super) fn has_place(&self, one: &Marked<'a>) -> bool {
         let code = one.act.code;
         if self.aside(one) {
             return false;
