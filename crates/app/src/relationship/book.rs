@@ -24,7 +24,7 @@ use domain::{
 use kernel::{Date, EntryId, time::days_between};
 use measure::{
     ids::{ActCode, ActId, MatterId, PartyId, SourceId, StageId},
-    schema::{Act, Consent, ConsentKind, Counter, Effort, Evidence, StageSpan},
+    schema::{Act, Consent, ConsentKind, Counter, Effort, Evidence, StageSpan, Way},
 };
 use std::collections::BTreeMap;
 
@@ -212,7 +212,7 @@ impl<'a> Book<'a> {
             matter: Some(matter.clone()),
             right: None,
             effort: Effort::default(),
-            way: measure::schema::Way::Agreed,
+            way: Way::Agreed,
             respond_by: None,
             reply_to,
             consent: Consent::default(),
@@ -240,6 +240,17 @@ impl<'a> Book<'a> {
             .filter_map(|place| self.acts.get(*place));
         acts.find(|one| one.actor != *actor)
             .map(|one| one.id.clone())
+    }
+
+    /// Whoever other than this party acted last in a matter.
+    pub(super) fn asker(&self, matter: &str, not: &PartyId) -> Option<PartyId> {
+        let places = self.matters.get(&MatterId::new(matter))?;
+        let mut acts = places
+            .iter()
+            .rev()
+            .filter_map(|place| self.acts.get(*place));
+        acts.find(|one| one.actor != *not)
+            .map(|one| one.actor.clone())
     }
 
     /// The newest act of a matter with this number.
@@ -330,7 +341,9 @@ impl<'a> Book<'a> {
             if !own.contains(&act.id) {
                 break;
             }
-            let asked = act.target.as_ref().is_some_and(|one| owes.contains(one));
+            // What was done, paid or handed over asks for no answer, though its receipt is confirmed.
+            let done = TOLD.contains(&act.code.number());
+            let asked = !done && act.target.as_ref().is_some_and(|one| owes.contains(one));
             if act.matter.as_ref() == Some(&matter) && asked && act.respond_by.is_none() {
                 act.respond_by = Some(due);
             }
