@@ -155,8 +155,8 @@ fn without<'a>(all: &[Marked<'a>], doubts: &[Doubt]) -> Vec<Marked<'a>> {
     kept.collect()
 }
 
-/// λ of a matter: that of its first act which is more than business, else of its first act; what one
-/// side alone claims does not make up for the delay of the rest.
+/// λ of a matter: that of its first act which is more than business, else of its first act; what
+/// one side alone claims does not make up for the delay of the rest.
 fn delay(whole: &Version<'_, '_>, doubts: &[Doubt]) -> f64 {
     let told = |wanted: fn(&Doubt) -> bool| {
         let all = whole.acts.iter().zip(doubts);
