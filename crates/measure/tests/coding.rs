@@ -18,7 +18,8 @@ fn contract() -> Value {
         "as_of": "2024-12-31", "signed": "2024-01-01", "start": "2024-01-01", "end": "2024-12-31",
         "parties": [
             {"id": "d", "part": "district", "name": {}}, {"id": "s", "part": "host", "name": {}},
-            {"id": "o", "part": "organisation", "name": {}}, {"id": "u", "part": "users", "name": {}},
+            {"id": "o", "part": "organisation", "name": {}},
+            {"id": "u", "part": "users", "name": {}},
             {"id": "m", "part": "machine", "name": {}}],
         "stages": [{"stage": "S15", "from": "2024-01-01"}],
         "rights": [
@@ -401,9 +402,16 @@ fn people_override_with_a_reason_and_are_compared_without() {
     let mut lines: Vec<Value> = acts.collect();
     let seconds = [1.0, 0.0, 0.0, 0.0];
     for (id, a) in ids.iter().zip(seconds) {
-        lines.push(json!({"line": "coding", "matter": id, "coder": "k", "role": "second", "a": {"is": "value", "value": a}, "res": 0}));
+        lines.push(
+            json!({"line": "coding", "matter": id, "coder": "k", "role": "second",
+            "a": {"is": "value", "value": a}, "res": 0}),
+        );
     }
-    lines.push(json!({"line": "coding", "matter": "1", "coder": "j", "role": "overrides", "reason": "agreed by telephone", "a": {"is": "missing"}, "v_gov": {"is": "value", "value": 0.0}}));
+    lines.push(
+        json!({"line": "coding", "matter": "1", "coder": "j", "role": "overrides",
+        "reason": "agreed by telephone", "a": {"is": "missing"},
+        "v_gov": {"is": "value", "value": 0.0}}),
+    );
     let coded = coded(&lines);
     assert_eq!(
         (coded.matters[0].a, coded.matters[0].v_upper),

@@ -9,8 +9,8 @@ use super::{
 };
 use crate::{
     coded::{CodedMatter, Dyad, Pens, Step},
-    ids::StageId,
-    monitor::{Licence, catalogue, is_anchor},
+    ids::{ActCode, StageId},
+    monitor::{catalogue, is_anchor},
 };
 use kernel::{Date, time::days_between};
 
@@ -28,6 +28,8 @@ fn promptness(days: i32) -> f64 {
 enum Doubt {
     /// Nothing.
     Nothing,
+    /// Nothing; but it is protected, or not between the two, and makes nothing else any surer.
+    Neutral,
     /// That the other side agreed: only the author says so.
     Assent,
     /// That it was so: one side alone tells it, to its own advantage.
@@ -36,9 +38,17 @@ enum Doubt {
     Disputed,
 }
 
-fn doubt(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> Doubt {
+/// What is doubtful about one of the acts of a whole matter.
+fn doubt(whole: &Version<'_, '_>, one: &Marked<'_>) -> Doubt {
+    let (frame, dyad) = (whole.frame, whole.dyad);
+    let target = one.act.target.as_ref();
+    let between = target.is_none_or(|target| side(dyad, target).is_some());
     if one.disputed {
-        return Doubt::Disputed;
+        return if between {
+            Doubt::Disputed
+        } else {
+            Doubt::Alone
+        };
     }
     let Some(actor) = one.side(dyad) else {
         return Doubt::Nothing;
@@ -53,30 +63,40 @@ fn doubt(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> Doubt {
         Side::Upper => (wrote(Side::Upper), wrote(Side::Lower)),
         Side::Lower => (wrote(Side::Lower), wrote(Side::Upper)),
     };
-    if one.confirmed || one.anchored(dyad) || by_author && by_other {
-        return Doubt::Nothing;
+    let sure = if between && !frame.protected(one.act) {
+        Doubt::Nothing
+    } else {
+        Doubt::Neutral
+    };
+    let corroborated = one.confirmed || one.anchored(dyad) || by_author && by_other;
+    if corroborated || frame.protected(one.act) {
+        return sure;
     }
-    if by_author && one.agreed(dyad) != Agreed::Not {
-        return Doubt::Assent;
-    }
-    if frame.protected(one.act) || catalogue::aside(code) {
-        return Doubt::Nothing;
-    }
-    let own_advantage = if adverse(one) { by_other } else { by_author };
+    let against = catalogue::aside(code) || adverse(code) || !whole.has_place(&bare(one));
+    let own_advantage = match against {
+        true => by_other && !catalogue::aside(code),
+        false => by_author,
+    };
     if own_advantage {
         Doubt::Alone
+    } else if by_author && one.agreed(dyad) != Agreed::Not {
+        Doubt::Assent
     } else {
-        Doubt::Nothing
+        sure
     }
 }
 
-/// Whether an act speaks against its author.
-fn adverse(one: &Marked<'_>) -> bool {
-    let code = one.act.code;
+/// An act without the assent anybody claims to it.
+fn bare<'a>(one: &Marked<'a>) -> Marked<'a> {
+    let mut bare = one.clone();
+    bare.assent_void = true;
+    bare
+}
+
+/// Whether an act speaks against its author whatever its place.
+fn adverse(code: ActCode) -> bool {
     let bad = catalogue::valence(code).is_some_and(|worth| worth < Step::ZERO);
-    let unlicensed = matches!(one.licence, Licence::None(_))
-        && (catalogue::forbidden(code) || catalogue::decides(code) || catalogue::walks_out(code));
-    bad || unlicensed || catalogue::protected(code) || catalogue::resists(code)
+    bad || catalogue::protected(code) || catalogue::resists(code)
 }
 
 /// The versions of a matter, with their weights.
@@ -87,23 +107,26 @@ pub(super) fn versions(frame: &Frame<'_>, thread: &Thread<'_>) -> Vec<CodedMatte
     };
     let (opened, stage) = (first.act.occurred, first.act.stage.clone());
     let dyad = &thread.dyad;
-    let doubts: Vec<Doubt> = all.iter().map(|one| doubt(frame, dyad, one)).collect();
-    let sheet = |acts: &[Marked<'_>]| {
-        let version = Version {
-            frame,
-            dyad,
-            acts,
-            claimed: &all,
-        };
-        version.sheet()
+    let version = |acts| Version {
+        frame,
+        dyad,
+        acts,
+        claimed: &all,
     };
-    let (whole, prompt) = (sheet(&all), delay(&all));
-    let weighed: Vec<(Sheet, f64)> = if doubts.iter().all(|one| *one == Doubt::Nothing) {
+    let told = version(&all);
+    let doubts: Vec<Doubt> = all.iter().map(|one| doubt(&told, one)).collect();
+    let (whole, prompt) = (told.sheet(), delay(&told, &doubts));
+    let sure = |one: &Doubt| matches!(one, Doubt::Nothing | Doubt::Neutral);
+    let weighed: Vec<(Sheet, f64)> = if doubts.iter().all(sure) {
         vec![(whole, prompt)]
-    } else if doubts.iter().all(|one| *one == Doubt::Alone) {
+    } else if doubts
+        .iter()
+        .all(|one| matches!(one, Doubt::Alone | Doubt::Neutral))
+    {
         vec![(whole, prompt / 2.0)]
     } else {
-        let other = sheet(&without(&all, &doubts));
+        let rest = without(&all, &doubts);
+        let other = version(&rest).sheet();
         if other == whole {
             vec![(whole, prompt)]
         } else {
@@ -127,17 +150,29 @@ fn without<'a>(all: &[Marked<'a>], doubts: &[Doubt]) -> Vec<Marked<'a>> {
     let kept = all.iter().zip(doubts).filter_map(|(one, doubt)| {
         let mut one = one.clone();
         one.assent_void = *doubt == Doubt::Assent;
-        matches!(doubt, Doubt::Nothing | Doubt::Assent).then_some(one)
+        matches!(doubt, Doubt::Nothing | Doubt::Neutral | Doubt::Assent).then_some(one)
     });
     kept.collect()
 }
 
-/// λ of a matter: that of its first act which is more than business, else of its first act.
-fn delay(all: &[Marked<'_>]) -> f64 {
-    let marks = |one: &&Marked<'_>| {
-        adverse(one) || catalogue::supports(one.act.code) || catalogue::aside(one.act.code)
+/// λ of a matter: that of its first act which is more than business, else of its first act; what
+/// one side alone claims does not make up for the delay of the rest.
+fn delay(whole: &Version<'_, '_>, doubts: &[Doubt]) -> f64 {
+    let told = |wanted: fn(&Doubt) -> bool| {
+        let all = whole.acts.iter().zip(doubts);
+        all.filter(move |(_, doubt)| wanted(doubt))
+            .map(|(one, _)| one)
     };
-    let one = all.iter().find(marks).or_else(|| all.first());
+    let marks = |one: &&Marked<'_>| {
+        let code = one.act.code;
+        let marks = adverse(code) || catalogue::supports(code) || catalogue::aside(code);
+        marks || !whole.has_place(&bare(one))
+    };
+    let mut sure = told(|doubt| !matches!(doubt, Doubt::Alone | Doubt::Neutral));
+    let mut alone = told(|doubt| *doubt == Doubt::Alone);
+    let one = sure.clone().find(marks).or_else(|| sure.next());
+    let one = one.or_else(|| alone.clone().find(marks).or_else(|| alone.next()));
+    let one = one.or_else(|| whole.acts.first());
     one.map_or(1.0, |one| {
         promptness(days_between(one.act.occurred, one.recorded))
     })
