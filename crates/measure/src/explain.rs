@@ -1,5 +1,6 @@
-//! Why a pair is said to be what it is, in plain sentences of both languages, each with the matters or
-//! the things owed behind it (measurement.md §4.8). Nothing is said that the findings do not hold.
+//! Why a pair is said to be what it is, in plain sentences of both languages, each with the matters
+//! or the things owed behind it (measurement.md §4.8). Nothing is said that the findings do not
+//! hold.
 
 mod parts;
 mod why;
@@ -31,7 +32,8 @@ pub(crate) struct Teller<'a> {
     pub(crate) matters: Vec<&'a CodedMatter>,
 }
 
-/// All sentences of a cell: what is said, what it rests on, what moved it most, what would change it.
+/// All sentences of a cell: what is said, what it rests on, what moved it most, what would change
+/// it.
 pub fn sentences(cell: &Cell, findings: &Findings, lang: Lang) -> Vec<Sentence> {
     let here = findings.matters.iter().filter(|matter| {
         let stage = cell.stage.as_ref();

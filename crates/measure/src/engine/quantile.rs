@@ -27,12 +27,20 @@ pub(crate) fn quartet(draws: &[f64]) -> [f64; 4] {
         let rank = count(index((real(draws.len()) * level - 0.5).max(0.0)));
         locate(&counts, rank)
     });
+    let mut asked = [false; BINS];
+    for (bin, _) in &wanted {
+        if let Some(asked) = asked.get_mut(*bin) {
+            *asked = true;
+        }
+    }
     let mut inside: [Vec<f64>; 4] = [const { Vec::new() }; 4];
     for x in draws {
         let at = bin(*x);
-        for ((bin, _), found) in wanted.iter().zip(&mut inside) {
-            if *bin == at {
-                found.push(*x);
+        if asked.get(at).is_some_and(|asked| *asked) {
+            for ((bin, _), found) in wanted.iter().zip(&mut inside) {
+                if *bin == at {
+                    found.push(*x);
+                }
             }
         }
     }

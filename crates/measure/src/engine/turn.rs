@@ -77,8 +77,8 @@ fn best(after: &[f64]) -> Option<usize> {
     best.map(|(after, _)| after)
 }
 
-/// Whether the order matters at all: how many shufflings of the same matters, the record among them,
-/// are as probable. Where few kinds of matters are common, chance alone seems to turn often.
+/// Whether the order matters at all: how many shufflings of the same matters, the record among
+/// them, are as probable. Where few kinds of matters are common, chance alone seems to turn often.
 fn by_chance(run: &Run<'_>, classes: &[usize], found: f64) -> f64 {
     let mut random = run.streams.other(2);
     let mut shuffled = classes.to_vec();
@@ -122,8 +122,8 @@ fn segment(classes: &[usize]) -> Segment {
     }
 }
 
-/// The day on which, told from what was there by then, a turn was above .8 for the second matter in a
-/// row.
+/// The day on which, told from what was there by then, a turn was above .8 for the second matter in
+/// a row.
 fn alarm(filtered: &[f64], matters: &[&CodedMatter]) -> Option<Date> {
     let pairs = filtered.windows(2).zip(matters.iter().skip(1));
     let mut over = pairs.filter(|(pair, _)| pair.iter().all(|chance| *chance > SHOWN));

@@ -12,8 +12,8 @@ fn alliance(matters: Vec<CodedMatter>) -> f64 {
     likelihood(of(&found, "street"), RelationType::AbsorptionAlliance).0
 }
 
-/// The same matter recorded ten times over, in ten slightly different lines under its own name, moves
-/// the share of the likeliest type by less than two hundredths.
+/// The same matter recorded ten times over, in ten slightly different lines under its own name,
+/// moves the share of the likeliest type by less than two hundredths.
 #[test]
 fn spam_ten_times_over_moves_nothing() {
     let before = alliance(street());
@@ -68,6 +68,39 @@ fn praise_by_one_side_warms_nothing() {
     assert!(warm < 0.2, "{warm}");
 }
 
+/// A pact of mutual praise, each side recording its own, comes with half weights and one pen each: it
+/// turns a rebellion into no warm type, only into the statement that nothing can be said.
+#[test]
+fn a_pact_of_praise_buys_no_verdict() {
+    let mut matters = example::delivery();
+    let quiet = matters
+        .iter()
+        .find(|matter| matter.id.as_str() == "d9")
+        .unwrap()
+        .clone();
+    for number in 0..40_u32 {
+        let mut praise = quiet.clone();
+        praise.id = MatterId::new(format!("praise-{number}"));
+        praise.weight = 0.5;
+        (praise.v_upper, praise.v_lower) = (Some(Step::PLUS), Some(Step::PLUS));
+        let upper = number % 2 == 0;
+        praise.pens = crate::coded::Pens {
+            upper,
+            lower: !upper,
+            anchor: false,
+        };
+        matters.push(praise);
+    }
+    let found = run(matters, 5);
+    let cell = of(&found, "district");
+    assert_eq!(cell.holds_in_bounds, Some(false));
+    assert!(
+        matches!(cell.verdict, Verdict::Undetermined { .. }),
+        "{:?}",
+        cell.verdict
+    );
+}
+
 /// Contradictory versions of every matter leave the middle, and no verdict.
 #[test]
 fn contradictory_versions_decide_nothing() {
@@ -91,9 +124,9 @@ fn contradictory_versions_decide_nothing() {
     );
 }
 
-/// Shuffled dates show a turn in no more than about five of a hundred records. The probability alone
-/// would show thirteen of a hundred of the twenty matters of the worked example: many kinds of
-/// matters, each seldom, look like runs.
+/// Shuffled dates show a turn in no more than about five of a hundred records. The probability
+/// alone would show thirteen of a hundred of the twenty matters of the worked example: many kinds
+/// of matters, each seldom, look like runs.
 #[test]
 fn shuffled_dates_show_no_turn() {
     let mut random = Random::new(42, 1);
