@@ -97,7 +97,8 @@ pub fn findings_with(dossier: &Dossier, coded: Coded, effort: Effort) -> Finding
         }
     }
     let turns = parallel::map(run.threads, &turns, |own| {
-        own.first().map(|line| turn::turn(&line.matter.dyad, own))
+        own.first()
+            .map(|line| turn::turn(&run, &line.matter.dyad, own))
     });
     Findings {
         contract: contract.id.clone(),

@@ -12,6 +12,7 @@ pub mod coded;
 pub mod coding;
 pub mod engine;
 pub mod example;
+pub mod explain;
 pub mod findings;
 pub mod ids;
 pub mod monitor;

@@ -2,7 +2,7 @@
 //! is there in both versions, what is written down late counts less (measurement.md §4.2).
 
 use super::{
-    frame::{Frame, Marked, Side, side},
+    frame::{Agreed, Frame, Marked, Side, side},
     rule::Version,
     sheet::Sheet,
     thread::Thread,
@@ -23,16 +23,28 @@ fn promptness(days: i32) -> f64 {
     }
 }
 
-/// Whether an act is told by one side alone and to its own advantage.
-fn self_favouring(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> bool {
-    let code = one.act.code;
-    if one.confirmed || one.anchored(dyad) || frame.protected(one.act) || catalogue::aside(code) {
-        return false;
+/// What is doubtful about an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// Nothing.
+    Nothing,
+    /// That the other side agreed: only the author says so.
+    Assent,
+    /// That it was so: one side alone tells it, to its own advantage.
+    Alone,
+    /// That it was so: the other side says it was not.
+    Disputed,
+}
+
+fn doubt(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> Doubt {
+    if one.disputed {
+        return Doubt::Disputed;
     }
     let Some(actor) = one.side(dyad) else {
-        return false;
+        return Doubt::Nothing;
     };
-    let wrote = |wanted: Side| {
+    let code = one.act.code;
+    let wrote = |wanted| {
         one.recorders
             .iter()
             .any(|by| side(dyad, by) == Some(wanted))
@@ -41,10 +53,21 @@ fn self_favouring(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> bool {
         Side::Upper => (wrote(Side::Upper), wrote(Side::Lower)),
         Side::Lower => (wrote(Side::Lower), wrote(Side::Upper)),
     };
-    if by_author && by_other {
-        return false;
+    if one.confirmed || one.anchored(dyad) || by_author && by_other {
+        return Doubt::Nothing;
     }
-    if adverse(one) { by_other } else { by_author }
+    if by_author && one.agreed(dyad) != Agreed::Not {
+        return Doubt::Assent;
+    }
+    if frame.protected(one.act) || catalogue::aside(code) {
+        return Doubt::Nothing;
+    }
+    let own_advantage = if adverse(one) { by_other } else { by_author };
+    if own_advantage {
+        Doubt::Alone
+    } else {
+        Doubt::Nothing
+    }
 }
 
 /// Whether an act speaks against its author.
@@ -64,15 +87,7 @@ pub(super) fn versions(frame: &Frame<'_>, thread: &Thread<'_>) -> Vec<CodedMatte
     };
     let (opened, stage) = (first.act.occurred, first.act.stage.clone());
     let dyad = &thread.dyad;
-    let alone: Vec<bool> = all
-        .iter()
-        .map(|one| self_favouring(frame, dyad, one))
-        .collect();
-    let disputed: Vec<bool> = all.iter().map(|one| one.disputed).collect();
-    let without = |drop: &[bool]| -> Vec<_> {
-        let kept = all.iter().zip(drop).filter(|(_, drop)| !**drop);
-        kept.map(|(one, _)| one.clone()).collect()
-    };
+    let doubts: Vec<Doubt> = all.iter().map(|one| doubt(frame, dyad, one)).collect();
     let sheet = |acts: &[Marked<'_>]| {
         let version = Version {
             frame,
@@ -82,30 +97,17 @@ pub(super) fn versions(frame: &Frame<'_>, thread: &Thread<'_>) -> Vec<CodedMatte
         };
         version.sheet()
     };
-    let whole = sheet(&all);
-    let prompt = delay(&all);
-    let any = |list: &[bool]| list.iter().any(|yes| *yes);
-    let doubtful: Vec<bool> = alone
-        .iter()
-        .zip(&disputed)
-        .map(|(one, two)| *one || *two)
-        .collect();
-    let every = doubtful.iter().all(|yes| *yes);
-    let weighed: Vec<(Sheet, f64)> = if !any(&doubtful) {
+    let (whole, prompt) = (sheet(&all), delay(&all));
+    let weighed: Vec<(Sheet, f64)> = if doubts.iter().all(|one| *one == Doubt::Nothing) {
         vec![(whole, prompt)]
-    } else if every && !any(&disputed) {
+    } else if doubts.iter().all(|one| *one == Doubt::Alone) {
         vec![(whole, prompt / 2.0)]
     } else {
-        let half = if every && disputed.iter().zip(&alone).all(|(_, alone)| *alone) {
-            prompt / 4.0
-        } else {
-            prompt / 2.0
-        };
-        let other = sheet(&without(&doubtful));
+        let other = sheet(&without(&all, &doubts));
         if other == whole {
-            vec![(whole, half * 2.0)]
+            vec![(whole, prompt)]
         } else {
-            vec![(whole, half), (other, half)]
+            vec![(whole, prompt / 2.0), (other, prompt / 2.0)]
         }
     };
     let about = About {
@@ -118,6 +120,16 @@ pub(super) fn versions(frame: &Frame<'_>, thread: &Thread<'_>) -> Vec<CodedMatte
         .into_iter()
         .map(|(sheet, weight)| about.matter(sheet, weight))
         .collect()
+}
+
+/// The acts without what is doubtful about them.
+fn without<'a>(all: &[Marked<'a>], doubts: &[Doubt]) -> Vec<Marked<'a>> {
+    let kept = all.iter().zip(doubts).filter_map(|(one, doubt)| {
+        let mut one = one.clone();
+        one.assent_void = *doubt == Doubt::Assent;
+        matches!(doubt, Doubt::Nothing | Doubt::Assent).then_some(one)
+    });
+    kept.collect()
 }
 
 /// λ of a matter: that of its first act which is more than business, else of its first act.

@@ -89,7 +89,7 @@ mod tests {
             let mut sorted = draws.clone();
             sorted.sort_by(f64::total_cmp);
             let expected = LEVELS.map(|level| {
-                let rank = (size as f64 * level - 0.5).max(0.0).round_ties_even() as usize;
+                let rank = index((real(size) * level - 0.5).max(0.0).round_ties_even());
                 sorted[rank.min(size - 1)]
             });
             assert_eq!(quartet(&draws), expected, "{size}");

@@ -70,17 +70,17 @@ impl Block {
         if shape == 0.5 {
             out.copy_from_slice(&self.half);
         } else if shape >= 1.0 {
-            self.from_one(shape, out);
+            self.above_one(shape, out);
         } else {
             let shape = shape.max(1e-3);
-            self.from_one(shape + 1.0, out);
+            self.above_one(shape + 1.0, out);
             for (out, boost) in out.iter_mut().zip(&self.boost) {
                 *out *= exp(boost / shape);
             }
         }
     }
 
-    fn from_one(&self, shape: f64, out: &mut [f64]) {
+    fn above_one(&self, shape: f64, out: &mut [f64]) {
         let d = shape - 1.0 / 3.0;
         let c = 1.0 / (9.0 * d).sqrt();
         for (out, z) in out.iter_mut().zip(&self.normal) {
@@ -243,9 +243,9 @@ mod tests {
             for tenth in 1..10 {
                 let at = plain[tenth * 10_000];
                 let below = pooled.partition_point(|x| *x < at);
-                let share = below as f64 / 100_000.0;
+                let share = crate::engine::portable::real(below) / 100_000.0;
                 assert!(
-                    (share - tenth as f64 / 10.0).abs() < 0.008,
+                    (share - crate::engine::portable::real(tenth) / 10.0).abs() < 0.008,
                     "{shape} {tenth} {share}"
                 );
             }

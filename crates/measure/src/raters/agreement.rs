@@ -25,9 +25,9 @@ pub struct Identical {
 pub struct Exchanged {
     /// What was seen, of targets with three or more raters.
     pub seen: Identical,
-    /// The exact expected number of identical pairs when each item's scores of a target are dealt to
-    /// its raters anew. Agreement on single items, which a clear case brings, is kept as it is; only
-    /// whose score it was is changed.
+    /// The exact expected number of identical pairs when each item's scores of a target are dealt
+    /// to its raters anew. Agreement on single items, which a clear case brings, is kept as it is;
+    /// only whose score it was is changed.
     pub expected: f64,
     /// The p-value of as many or more identical pairs, from [`EXCHANGES`] exchanges.
     pub p: f64,
@@ -103,7 +103,8 @@ impl Block<'_> {
     }
 }
 
-/// How often sheets of this rater are identical to those of others; of all raters when none is named.
+/// How often sheets of this rater are identical to those of others; of all raters when none is
+/// named.
 pub fn identical(sheets: &[Sheet], of: Option<&RaterId>) -> Identical {
     let mut total = Identical {
         pairs: 0,
@@ -195,7 +196,8 @@ mod tests {
 
     #[test]
     fn expectation_is_exact() {
-        // Item scores 4 4 3 | 2 2 5 | 1 3 3: chance of a pair 1/3 each, 1/27 together, two pairs of a.
+        // Item scores 4 4 3 | 2 2 5 | 1 3 3: chance of a pair 1/3 each, 1/27 together, two pairs of
+        // a.
         let sheets = [
             sheet("a", "t", &[4, 2, 1]),
             sheet("b", "t", &[4, 2, 3]),

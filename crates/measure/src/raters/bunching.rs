@@ -1,8 +1,8 @@
-//! Records that appear just before somebody comes to look: the share of records made in the fortnight
-//! before visits against the share of days that these fortnights are.
+//! Records that appear just before somebody comes to look: the share of records made in the
+//! fortnight before visits against the share of days that these fortnights are.
 
 use super::sheet::ServiceRecord;
-use crate::numeric::{Interval, binomial_at_least, binomial_interval, quantile, real};
+use crate::numeric::{Interval, binomial_at_least, binomial_interval, quantile, real, sum};
 use kernel::{
     Date,
     time::{days_between, plus_days},
@@ -72,18 +72,55 @@ pub fn bunching(records: &[ServiceRecord], visits: &[Date], span: Span) -> Optio
     let share = real(window.len()) / real(days);
     let before = made.iter().filter(|day| window.contains(day)).count();
     let Interval { low, high } = binomial_interval(before, n);
-    // Given n, a record lies in the window with chance dρ / (dρ + 1 − d) at ratio ρ: solved for ρ.
-    let ratio =
-        |chance: f64| (chance < 1.0).then(|| chance / (1.0 - chance) * (1.0 - share) / share);
     Some(Bunching {
         before_visits: before,
         n,
         share_of_days: share,
-        rate_ratio: ratio(real(before) / real(n)),
-        ratio_low: ratio(low).unwrap_or_default(),
-        ratio_high: ratio(high),
+        rate_ratio: ratio(real(before) / real(n), share),
+        ratio_low: ratio(low, share).unwrap_or_default(),
+        ratio_high: ratio(high, share),
         p: binomial_at_least(before, n, share),
     })
+}
+
+/// Several targets together, each with the days before its own visits; none of none. The ratio is
+/// that of Mantel and Haenszel, with half a record elsewhere when there is none. The p-value counts
+/// every record with the mean share of days: exact when all shares are equal, otherwise too large
+/// rather than too small (Hoeffding 1956), like the interval that uses it.
+pub fn pooled(each: &[Bunching]) -> Option<Bunching> {
+    let n: usize = each.iter().map(|one| one.n).sum();
+    if n == 0 {
+        return None;
+    }
+    let before: usize = each.iter().map(|one| one.before_visits).sum();
+    let share = sum(each.iter().map(|one| real(one.n) * one.share_of_days)) / real(n);
+    let inside = each
+        .iter()
+        .map(|one| real(one.before_visits) * (1.0 - one.share_of_days));
+    let outside = each
+        .iter()
+        .map(|one| real(one.n - one.before_visits) * one.share_of_days);
+    let elsewhere = sum(outside);
+    let elsewhere = if elsewhere > 0.0 {
+        elsewhere
+    } else {
+        share / 2.0
+    };
+    let Interval { low, high } = binomial_interval(before, n);
+    Some(Bunching {
+        before_visits: before,
+        n,
+        share_of_days: share,
+        rate_ratio: Some(sum(inside) / elsewhere),
+        ratio_low: ratio(low, share).unwrap_or_default(),
+        ratio_high: ratio(high, share),
+        p: binomial_at_least(before, n, share),
+    })
+}
+
+/// Given n, a record lies in the window with chance dρ / (dρ + 1 − d) at ratio ρ: solved for ρ.
+fn ratio(chance: f64, share: f64) -> Option<f64> {
+    (chance < 1.0).then(|| chance / (1.0 - chance) * (1.0 - share) / share)
 }
 
 /// How long after the service its record was made; none of no records.
@@ -145,6 +182,26 @@ mod tests {
         assert!((got.share_of_days - 15.0 / 140.0).abs() < 1e-12);
         assert_eq!((got.rate_ratio, got.ratio_high), (None, None));
         assert_eq!(bunching(&[record("2026-03-25")], &[], span()), None);
+    }
+
+    #[test]
+    fn targets_pooled_keep_their_own_days() {
+        let one = |made: &str, times| vec![record(made); times];
+        let early = [one("2026-03-25", 6), one("2026-02-01", 4)].concat();
+        let late = [one("2026-04-25", 3), one("2026-02-01", 3)].concat();
+        let each = [
+            bunching(&early, &[day("2026-04-01")], span()).unwrap(),
+            bunching(&late, &[day("2026-05-01"), day("2026-03-01")], span()).unwrap(),
+        ];
+        let got = pooled(&each).unwrap();
+        assert_eq!((got.before_visits, got.n), (9, 16));
+        // Shares .1 and .2: (6 × .9 + 3 × .8) / (4 × .1 + 3 × .2) = 7.8; mean share 2.2/16.
+        assert!((got.rate_ratio.unwrap() - 7.8).abs() < 1e-9);
+        assert!((got.share_of_days - 0.137_5).abs() < 1e-12);
+        let alone = pooled(&each[..1]).unwrap();
+        assert_eq!((alone.p, alone.ratio_low), (each[0].p, each[0].ratio_low));
+        assert!((alone.rate_ratio.unwrap() - each[0].rate_ratio.unwrap()).abs() < 1e-9);
+        assert_eq!(pooled(&[]), None);
     }
 
     #[test]

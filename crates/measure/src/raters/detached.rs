@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Fewer pairs say nothing.
 pub const PAIRS_MIN: usize = 10;
-/// The correlation that scores attached to evidence have at least [D].
+/// The correlation that scores attached to evidence have at least (our choice).
 pub const ATTACHED: f64 = 0.5;
 
 /// A rank correlation (Spearman 1904; equal values share their ranks).

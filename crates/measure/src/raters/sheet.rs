@@ -57,6 +57,11 @@ impl Points {
     pub const fn whole(number: i32) -> Points {
         Points(number.saturating_mul(100))
     }
+    /// The hundredth nearest to a real number of points; none when it is not finite or too large.
+    pub fn nearest(number: f64) -> Option<Points> {
+        // Through its decimal form: the language has no other conversion that cannot go wrong.
+        format!("{:.0}", number * 100.0).parse().ok().map(Points)
+    }
     /// As a real number of points.
     pub fn real(self) -> f64 {
         f64::from(self.0) / 100.0

@@ -77,7 +77,8 @@ mod tests {
         // Two-sided: 2 × (1 + 11 + 55)/2048.
         assert!((got.p - 134.0 / 2_048.0).abs() < 1e-12);
         assert!((got.share_above - 9.0 / 11.0).abs() < 1e-12);
-        // 82.00 lies beyond the window of 80 and nothing lies at 60 or 90, so one mark was looked at.
+        // 82.00 lies beyond the window of 80 and nothing lies at 60 or 90, so one mark was looked
+        // at.
         assert_eq!(clearest(&totals), Some(got));
     }
 

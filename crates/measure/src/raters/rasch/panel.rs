@@ -36,8 +36,8 @@ pub struct Panel {
 
 impl Panel {
     /// The panel of these sheets. Where all items have one scale and at most ten different scores
-    /// were given, each score is a category; otherwise places on the scale are cut into five bands of
-    /// about equally many scores. Categories nobody used are left out.
+    /// were given, each score is a category; otherwise places on the scale are cut into five bands
+    /// of about equally many scores. Categories nobody used are left out.
     pub fn of(sheets: &[Sheet]) -> Panel {
         let mut ordered: Vec<&Sheet> = sheets.iter().filter(|one| !one.marks.is_empty()).collect();
         ordered.sort_by_key(|sheet| (&sheet.rater, &sheet.target, scores(sheet)));

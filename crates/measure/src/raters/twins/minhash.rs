@@ -1,4 +1,5 @@
-//! MinHash: how often two sets have the same smallest element under many orders is their similarity.
+//! MinHash: how often two sets have the same smallest element under many orders is their
+//! similarity.
 
 use super::Shingles;
 use crate::numeric::real;
@@ -12,8 +13,8 @@ const BAND: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Signature(Vec<u64>);
 
-/// The finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection of 64 bits that mixes well,
-/// so that adding a constant first gives another order for each constant.
+/// The finaliser of SplitMix64 (Steele, Lea and Flood 2014): a bijection of 64 bits that mixes
+/// well, so that adding a constant first gives another order for each constant.
 const fn mixed(value: u64) -> u64 {
     let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -10,8 +10,8 @@ const RUN: usize = 5;
 const MASK_FROM: usize = 4;
 
 /// The text as compared: letters and characters only, in small letters, full-width forms as plain
-/// ones, and every number as a single 0, because who copies a report changes its numbers. Spaces and
-/// punctuation are left out.
+/// ones, and every number as a single 0, because who copies a report changes its numbers. Spaces
+/// and punctuation are left out.
 pub fn normal(text: &str) -> Vec<char> {
     let mut out: Vec<char> = Vec::with_capacity(text.len());
     for letter in text.chars().map(narrow) {
