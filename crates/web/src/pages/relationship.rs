@@ -108,12 +108,16 @@ fn page(web: &Web, ask: &Ask, part: Part) -> Answer {
 }
 
 fn base(shown: &Shown) -> String {
-    let contract = shown.contract.map_or_else(String::new, |one| one.to_string());
+    let contract = shown
+        .contract
+        .map_or_else(String::new, |one| one.to_string());
     format!("{}/contracts/{contract}/relationship", shown.path())
 }
 
 fn head(lang: In, shown: &Shown, name: &str) -> Markup {
-    let contract = shown.contract.map_or_else(String::new, |one| one.to_string());
+    let contract = shown
+        .contract
+        .map_or_else(String::new, |one| one.to_string());
     let own = base(shown);
     let first = title(lang);
     html! {
@@ -159,7 +163,9 @@ fn closed(web: &Web, ask: &Ask, shown: &Shown, why: Why) -> axum::response::Resp
 /// # Errors
 /// Not found, or failures of the database.
 pub fn show(web: &Web, ask: &Ask) -> Answer {
-    page(web, ask, |sheet, _| Some((title(sheet.lang).to_owned(), whole(sheet))))
+    page(web, ask, |sheet, _| {
+        Some((title(sheet.lang).to_owned(), whole(sheet)))
+    })
 }
 
 /// The whole contract.
@@ -249,7 +255,9 @@ fn downloads(sheet: &Sheet<'_>, dyad: Option<&Dyad>) -> Markup {
 /// Not found, or failures of the database.
 pub fn all_matters(web: &Web, ask: &Ask) -> Answer {
     page(web, ask, |sheet, ask| {
-        let name = sheet.lang.t("数字背后的事项", "The matters behind the numbers");
+        let name = sheet
+            .lang
+            .t("数字背后的事项", "The matters behind the numbers");
         Some((name.to_owned(), matters::list(sheet, ask)))
     })
 }

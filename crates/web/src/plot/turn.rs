@@ -26,7 +26,11 @@ const BASE: f64 = 104.0;
 impl TurnPlot {
     /// The drawing; `(name, title, desc)`.
     pub fn figure(&self, (name, title, desc): (&str, &str, &str)) -> Figure {
-        let most = self.by_position.iter().copied().filter(|one| one.is_finite());
+        let most = self
+            .by_position
+            .iter()
+            .copied()
+            .filter(|one| one.is_finite());
         let most = most.fold(0.0_f64, f64::max);
         // The axis ends at the next tenth, so that small and great certainty do not look the same.
         let high = ((most * 10.0).ceil() / 10.0).clamp(0.1, 1.0);

@@ -1,8 +1,8 @@
 //! How a pair went: by stage and by month, each number with its interval.
 
 use super::{
-    sheet::{Sheet, Written, asked, estimate},
     said::short,
+    sheet::{Sheet, Written, asked, estimate},
 };
 use crate::plot::{
     Figure, Mark,
@@ -71,7 +71,10 @@ fn panels(sheet: &Sheet<'_>, dyad: &Dyad, five: Five) -> Vec<Panel> {
     let whole = |text: &str| text.to_owned();
     vec![
         Panel {
-            name: whole(lang.t("控制偏移 A（＋ 政府越约）", "Control shift A (+ office beyond its rights)")),
+            name: whole(lang.t(
+                "控制偏移 A（＋ 政府越约）",
+                "Control shift A (+ office beyond its rights)",
+            )),
             span: (-1.0, 1.0),
             cuts: vec![-0.2, 0.2],
             series: one(Mark::Disc, five.a),
@@ -111,7 +114,11 @@ fn panels(sheet: &Sheet<'_>, dyad: &Dyad, five: Five) -> Vec<Panel> {
 fn shortened(name: &str) -> String {
     let lines = crate::plot::wrapped(name, 20);
     let first = lines.first().cloned().unwrap_or_default();
-    if lines.len() > 1 { format!("{first}…") } else { first }
+    if lines.len() > 1 {
+        format!("{first}…")
+    } else {
+        first
+    }
 }
 
 /// The plot by stage.
@@ -166,9 +173,15 @@ pub(super) fn by_month(sheet: &Sheet<'_>, dyad: &Dyad, name: &str) -> Figure {
         "{}{}{}{}{}",
         lang.t("共 ", "Months: "),
         months.len(),
-        lang.t(" 个月，其中能算控制偏移的 ", ", of which the control shift is known in "),
+        lang.t(
+            " 个月，其中能算控制偏移的 ",
+            ", of which the control shift is known in "
+        ),
         known,
-        lang.t(" 个月；数字见下表。", "; the numbers stand in the table below."),
+        lang.t(
+            " 个月；数字见下表。",
+            "; the numbers stand in the table below."
+        ),
     );
     let title = format!("{}{}", lang.t("按月：", "By month: "), sheet.pair(dyad));
     panels.figure(lang, (name, &title, &desc))
@@ -245,7 +258,11 @@ fn month_row(sheet: &Sheet<'_>, one: &MonthPoint) -> Markup {
     let lang = sheet.lang;
     let slug = Sheet::slug(&one.dyad);
     let month: String = one.month.to_string().chars().take(7).collect();
-    let own = format!("{}/matters{}", sheet.base, asked(&[("pair", &slug), ("month", &month)]));
+    let own = format!(
+        "{}/matters{}",
+        sheet.base,
+        asked(&[("pair", &slug), ("month", &month)])
+    );
     html! {
         tr {
             th scope="row" { (month) }

@@ -1,10 +1,6 @@
 //! The findings as files: a table for a spreadsheet, JSON, and each plot.
 
-use super::{
-    course, gap, indices, rights,
-    sheet::Sheet,
-    turn, types,
-};
+use super::{course, gap, indices, rights, sheet::Sheet, turn, types};
 use crate::plot::Figure;
 use measure::{
     coded::Dyad,
@@ -16,7 +12,9 @@ use measure::{
 pub(super) fn plot(sheet: &Sheet<'_>, name: &str) -> Option<Figure> {
     let whole = match name {
         "gap" => return Some(gap::figure(sheet, gap::whole(sheet, None)?, name)),
-        "rights" => return (!sheet.findings.rights.is_empty()).then(|| rights::figure(sheet, name)),
+        "rights" => {
+            return (!sheet.findings.rights.is_empty()).then(|| rights::figure(sheet, name));
+        }
         whole => whole,
     };
     let (kind, slug) = whole.split_once('-')?;
@@ -24,7 +22,9 @@ pub(super) fn plot(sheet: &Sheet<'_>, name: &str) -> Option<Figure> {
     match kind {
         "gap" => Some(gap::figure(sheet, gap::whole(sheet, Some(dyad))?, name)),
         "stages" => (sheet.stages(dyad).len() > 1).then(|| course::by_stage(sheet, dyad, name)),
-        "months" => (!course::months(sheet, dyad).is_empty()).then(|| course::by_month(sheet, dyad, name)),
+        "months" => {
+            (!course::months(sheet, dyad).is_empty()).then(|| course::by_month(sheet, dyad, name))
+        }
         "types" => {
             let cell = sheet.whole(dyad)?;
             (!cell.likelihoods.is_empty()).then(|| types::figure(sheet, cell, name))
@@ -67,8 +67,14 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         lang.t("需要件数", "needed"),
     ]);
     for row in &sheet.findings.gaps {
-        let pair = row.dyad.as_ref().map_or_else(String::new, |one| sheet.pair(one));
-        let stage = row.stage.as_ref().map_or_else(String::new, ToString::to_string);
+        let pair = row
+            .dyad
+            .as_ref()
+            .map_or_else(String::new, |one| sheet.pair(one));
+        let stage = row
+            .stage
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string);
         let place = ["gap", &pair, &stage, ""];
         table.value(place, "point", row.gap.point);
         table.value(place, "low", row.gap.bounds.0);
@@ -79,7 +85,10 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
     }
     for cell in &sheet.findings.cells {
         let pair = sheet.pair(&cell.dyad);
-        let stage = cell.stage.as_ref().map_or_else(String::new, ToString::to_string);
+        let stage = cell
+            .stage
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string);
         let place = ["pair", &pair, &stage, ""];
         for one in indices::ALL {
             table.estimate(place, one.code, &(one.get)(&cell.indices));
@@ -87,7 +96,11 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         table.estimate(place, "recording", &cell.indices.recording);
         for one in &cell.likelihoods {
             table.value(place, &format!("{} neutral", one.what.code()), one.neutral);
-            table.value(place, &format!("{} sceptical", one.what.code()), one.sceptical);
+            table.value(
+                place,
+                &format!("{} sceptical", one.what.code()),
+                one.sceptical,
+            );
         }
         table.text(place, "verdict", &verdict(&cell.verdict));
     }
@@ -105,7 +118,10 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         }
     }
     for one in &sheet.findings.rights {
-        let stage = one.stage.as_ref().map_or_else(String::new, ToString::to_string);
+        let stage = one
+            .stage
+            .as_ref()
+            .map_or_else(String::new, ToString::to_string);
         let place = ["right", sheet.party(&one.party), &stage, ""];
         let letter = super::words::letter(one.right);
         table.value(place, &format!("{letter} signed"), one.allocated);

@@ -64,16 +64,28 @@ const fn filling(part: &GapPart) -> Filling {
 
 const fn share(part: &GapPart) -> f64 {
     match part {
-        GapPart::Imposed { part, .. } | GapPart::Side { part, .. } | GapPart::Omitted { part, .. } => *part,
+        GapPart::Imposed { part, .. }
+        | GapPart::Side { part, .. }
+        | GapPart::Omitted { part, .. } => *part,
     }
 }
 
 fn named(sheet: &Sheet<'_>, part: &GapPart) -> String {
     let lang = sheet.lang;
     match part {
-        GapPart::Imposed { by, .. } => format!("{}{}", lang.t("合同之外强加：", "put upon the other by "), sheet.party(by)),
-        GapPart::Side { .. } => lang.t("双方在合同之外的往来", "done by both beside the contract").to_owned(),
-        GapPart::Omitted { by, .. } => format!("{}{}", lang.t("应做未做：", "owed and not done by "), sheet.party(by)),
+        GapPart::Imposed { by, .. } => format!(
+            "{}{}",
+            lang.t("合同之外强加：", "put upon the other by "),
+            sheet.party(by)
+        ),
+        GapPart::Side { .. } => lang
+            .t("双方在合同之外的往来", "done by both beside the contract")
+            .to_owned(),
+        GapPart::Omitted { by, .. } => format!(
+            "{}{}",
+            lang.t("应做未做：", "owed and not done by "),
+            sheet.party(by)
+        ),
     }
 }
 
@@ -112,7 +124,10 @@ pub(super) fn figure(sheet: &Sheet<'_>, row: &GapRow, name: &str) -> Figure {
         .map(|one| format!("{} {}", named(sheet, one), percent(share(one))))
         .collect();
     let desc = parts.join(lang.t("；", "; "));
-    let title = lang.t("合同与实际的差距及其组成", "The gap between contract and record, and its parts");
+    let title = lang.t(
+        "合同与实际的差距及其组成",
+        "The gap between contract and record, and its parts",
+    );
     stack.figure((name, title, &desc))
 }
 
@@ -163,7 +178,10 @@ fn numbers(sheet: &Sheet<'_>, row: &GapRow) -> Markup {
 
 /// A weight as it was summed.
 fn weight(value: f64) -> String {
-    super::sheet::number(value).trim_end_matches('0').trim_end_matches('.').to_owned()
+    super::sheet::number(value)
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 fn quality(sheet: &Sheet<'_>) -> Markup {

@@ -68,14 +68,20 @@ pub(super) const ALL: &[Shown] = &[
     Shown {
         code: "v-upper",
         name: bi("上方对下方的善意", "Goodwill of the office"),
-        what: bi("−1 敌意，0 公事公办，1 有代价的支持", "−1 hostile, 0 business, 1 costly support"),
+        what: bi(
+            "−1 敌意，0 公事公办，1 有代价的支持",
+            "−1 hostile, 0 business, 1 costly support",
+        ),
         written: Written::Plain,
         get: |all| all.v_upper,
     },
     Shown {
         code: "v-lower",
         name: bi("下方对上方的善意", "Goodwill of the organisation"),
-        what: bi("同上；受保护的行为不计", "the same; protected acts do not count"),
+        what: bi(
+            "同上；受保护的行为不计",
+            "the same; protected acts do not count",
+        ),
         written: Written::Plain,
         get: |all| all.v_lower,
     },
@@ -92,14 +98,20 @@ pub(super) const ALL: &[Shown] = &[
     Shown {
         code: "help",
         name: bi("互助对等 R", "Reciprocity of help R"),
-        what: bi("1：帮助有来有往；0：单方面", "1: help goes both ways; 0: one way only"),
+        what: bi(
+            "1：帮助有来有往；0：单方面",
+            "1: help goes both ways; 0: one way only",
+        ),
         written: Written::Share,
         get: |all| all.reciprocity,
     },
     Shown {
         code: "change",
         name: bi("协商变更 Φ", "Changes that were agreed Φ"),
-        what: bi("全部变更中双方同意的比例", "share of all changes that both agreed"),
+        what: bi(
+            "全部变更中双方同意的比例",
+            "share of all changes that both agreed",
+        ),
         written: Written::Share,
         get: |all| all.flexibility,
     },

@@ -24,20 +24,79 @@ const ROWS: usize = 40;
 type Kind = (&'static str, Bi, fn(&CodedMatter) -> bool);
 
 const KINDS: &[Kind] = &[
-    ("a", bi("作了决定的", "something was decided"), |one| one.a.is_some()),
-    ("rho", bi("政府发起的", "begun by government"), |one| one.ini),
-    ("chi", bi("政府发起、经渠道回应的", "begun by government, answered through channels"), |one| one.ini && one.voice),
-    ("res", bi("渠道之外的抵制", "resisted outside channels"), |one| one.res),
-    ("answered", bi("此前有越约行为的抵制", "resisted after a step outside the contract"), |one| one.res && one.trigger.is_some()),
-    ("control", bi("政府一方没有依据的行为", "acts of the office without ground"), |one| imposed_by(one, &one.dyad.upper)),
-    ("v-upper", bi("能看出上方态度的", "telling of the office’s goodwill"), |one| one.v_upper.is_some()),
-    ("v-lower", bi("能看出下方态度的", "telling of the organisation’s goodwill"), |one| one.v_lower.is_some()),
-    ("b", bi("合同外吸纳", "absorption or side-dealing"), |one| one.b == Some(true)),
-    ("help", bi("有帮助的", "with help"), |one| one.help_upper > 0.0 || one.help_lower > 0.0),
-    ("change", bi("变更约定的", "changing the agreement"), |one| one.change != Change::None),
-    ("imposed", bi("合同外强加的", "put upon the other"), |one| matches!(one.place, Place::Imposed { .. })),
-    ("side", bi("双方在合同外的", "done by both outside"), |one| one.place == Place::Side),
-    ("one-sided", bi("只有一方记录的", "recorded by one side alone"), |one| !two_sided(one)),
+    ("a", bi("作了决定的", "something was decided"), |one| {
+        one.a.is_some()
+    }),
+    ("rho", bi("政府发起的", "begun by government"), |one| {
+        one.ini
+    }),
+    (
+        "chi",
+        bi(
+            "政府发起、经渠道回应的",
+            "begun by government, answered through channels",
+        ),
+        |one| one.ini && one.voice,
+    ),
+    (
+        "res",
+        bi("渠道之外的抵制", "resisted outside channels"),
+        |one| one.res,
+    ),
+    (
+        "answered",
+        bi(
+            "此前有越约行为的抵制",
+            "resisted after a step outside the contract",
+        ),
+        |one| one.res && one.trigger.is_some(),
+    ),
+    (
+        "control",
+        bi(
+            "政府一方没有依据的行为",
+            "acts of the office without ground",
+        ),
+        |one| imposed_by(one, &one.dyad.upper),
+    ),
+    (
+        "v-upper",
+        bi("能看出上方态度的", "telling of the office’s goodwill"),
+        |one| one.v_upper.is_some(),
+    ),
+    (
+        "v-lower",
+        bi("能看出下方态度的", "telling of the organisation’s goodwill"),
+        |one| one.v_lower.is_some(),
+    ),
+    (
+        "b",
+        bi("合同外吸纳", "absorption or side-dealing"),
+        |one| one.b == Some(true),
+    ),
+    ("help", bi("有帮助的", "with help"), |one| {
+        one.help_upper > 0.0 || one.help_lower > 0.0
+    }),
+    (
+        "change",
+        bi("变更约定的", "changing the agreement"),
+        |one| one.change != Change::None,
+    ),
+    (
+        "imposed",
+        bi("合同外强加的", "put upon the other"),
+        |one| matches!(one.place, Place::Imposed { .. }),
+    ),
+    (
+        "side",
+        bi("双方在合同外的", "done by both outside"),
+        |one| one.place == Place::Side,
+    ),
+    (
+        "one-sided",
+        bi("只有一方记录的", "recorded by one side alone"),
+        |one| !two_sided(one),
+    ),
 ];
 
 fn imposed_by(one: &CodedMatter, party: &measure::ids::PartyId) -> bool {
@@ -62,7 +121,10 @@ fn wanted(ask: &Ask, one: &CodedMatter) -> bool {
 
 fn is_of(asked: &str, one: &CodedMatter) -> bool {
     if let Some(letter) = asked.strip_prefix("a-").or(asked.strip_prefix("right-")) {
-        return one.a.is_some() && one.right.is_some_and(|right| words::letter(right) == letter);
+        return one.a.is_some()
+            && one
+                .right
+                .is_some_and(|right| words::letter(right) == letter);
     }
     let found = KINDS.iter().find(|(code, _, _)| *code == asked);
     found.is_some_and(|(_, _, is)| is(one))
@@ -94,7 +156,9 @@ fn with<'q>(ask: &'q Ask, name: &'q str, value: Option<&'q str>) -> String {
         .query
         .iter()
         .map(|(key, value)| (key.as_str(), value.as_str()))
-        .filter(|(key, _)| ["pair", "stage", "class", "month", "of", "by", "ending"].contains(key) && *key != name)
+        .filter(|(key, _)| {
+            ["pair", "stage", "class", "month", "of", "by", "ending"].contains(key) && *key != name
+        })
         .collect();
     query.extend(value.map(|value| (name, value)));
     asked(&query)
@@ -157,7 +221,13 @@ pub(super) fn pager(
     let lang = sheet.lang;
     let page = page_of(ask, count, rows);
     let last = count.saturating_sub(1) / rows.max(1);
-    let link = |to: usize| format!("{}/{list}{}", sheet.base, with(ask, "page", Some(&to.to_string())));
+    let link = |to: usize| {
+        format!(
+            "{}/{list}{}",
+            sheet.base,
+            with(ask, "page", Some(&to.to_string()))
+        )
+    };
     html! {
         @if last > 0 { nav.pager aria-label=(lang.t("翻页", "Pages")) {
             @if page > 0 { a href=(link(page - 1)) { (lang.t("上一页", "Previous")) } }

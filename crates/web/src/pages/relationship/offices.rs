@@ -1,7 +1,10 @@
 //! What concerns more than one pair: how the district governs a host, who stands with whom, who
 //! depends on whom, and what late money does.
 
-use super::{sheet::{Sheet, number}, words::MODES};
+use super::{
+    sheet::{Sheet, number},
+    words::MODES,
+};
 use crate::plot::bars::percent;
 use maud::{Markup, html};
 use measure::findings::{Coalition, Mode};

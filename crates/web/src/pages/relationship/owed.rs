@@ -6,11 +6,7 @@ use super::{
 };
 use crate::ask::Ask;
 use maud::{Markup, html};
-use measure::{
-    DueItem,
-    coded::Ending,
-    ids::PartyId,
-};
+use measure::{DueItem, coded::Ending, ids::PartyId};
 
 /// Items on one page.
 const ROWS: usize = 50;

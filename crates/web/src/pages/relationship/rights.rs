@@ -42,7 +42,10 @@ pub(super) fn section(sheet: &Sheet<'_>) -> Markup {
 
 /// The address of the contract.
 fn contract<'a>(sheet: &Sheet<'a>) -> &'a str {
-    sheet.base.strip_suffix("/relationship").unwrap_or(sheet.base)
+    sheet
+        .base
+        .strip_suffix("/relationship")
+        .unwrap_or(sheet.base)
 }
 
 fn stages<'a>(sheet: &Sheet<'a>) -> Vec<&'a StageId> {
@@ -99,11 +102,18 @@ fn said(sheet: &Sheet<'_>, stage: Option<&StageId>, right: Right) -> Option<Stri
         .into_iter()
         .filter_map(|one| Some((one.exercised.mean()? - one.allocated, one)))
         .collect();
-    let (down, loser) = moved.iter().min_by(|one, other| one.0.total_cmp(&other.0))?;
-    let (up, winner) = moved.iter().max_by(|one, other| one.0.total_cmp(&other.0))?;
+    let (down, loser) = moved
+        .iter()
+        .min_by(|one, other| one.0.total_cmp(&other.0))?;
+    let (up, winner) = moved
+        .iter()
+        .max_by(|one, other| one.0.total_cmp(&other.0))?;
     let name = lang.bi(words::right(right));
     if *down > -WORTH || *up < WORTH {
-        return Some(format!("{name}{}", lang.t("：大体按约定行使。", ": used much as agreed.")));
+        return Some(format!(
+            "{name}{}",
+            lang.t("：大体按约定行使。", ": used much as agreed.")
+        ));
     }
     let (loser, winner) = (sheet.party(&loser.party), sheet.party(&winner.party));
     let (down, up) = (percent(-down), percent(*up));

@@ -4,7 +4,7 @@ use crate::{plot::bars::percent, wording::In};
 use domain::Stage;
 use maud::{Markup, html};
 use measure::{
-    CodedMatter, Dossier, DueItem, Findings,
+    CodedMatter, Dossier, Findings,
     coded::Dyad,
     findings::{Cell, Estimate},
     ids::{ActId, InstanceId, MatterId, PartyId, StageId},
@@ -64,7 +64,11 @@ impl<'a> Sheet<'a> {
 
     /// The part of an address that names a pair.
     pub(super) fn slug(dyad: &Dyad) -> String {
-        format!("{}-{}", escaped(dyad.upper.as_str()), escaped(dyad.lower.as_str()))
+        format!(
+            "{}-{}",
+            escaped(dyad.upper.as_str()),
+            escaped(dyad.lower.as_str())
+        )
     }
 
     /// The pairs, in the order in which they were found.
@@ -109,14 +113,6 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// The name of a stage, or of all of them.
-    pub(super) fn stage_or_all(&self, id: Option<&StageId>) -> String {
-        match id {
-            Some(id) => self.stage(id),
-            None => self.lang.t("全部阶段", "all stages").to_owned(),
-        }
-    }
-
     /// A matter.
     pub(super) fn matter(&self, id: &MatterId) -> Option<&'a CodedMatter> {
         self.findings.matters.iter().find(|one| one.id == *id)
@@ -125,11 +121,6 @@ impl<'a> Sheet<'a> {
     /// An act as it went in.
     pub(super) fn act(&self, id: &ActId) -> Option<&'a Act> {
         self.dossier.acts.iter().find(|one| one.id == *id)
-    }
-
-    /// Something owed.
-    pub(super) fn item(&self, id: &InstanceId) -> Option<&'a DueItem> {
-        self.findings.items.iter().find(|one| one.id == *id)
     }
 
     /// The address of the list of matters, narrowed.
@@ -152,7 +143,11 @@ impl<'a> Sheet<'a> {
         let lang = self.lang;
         let first = matter.acts.first();
         let text = first.and_then(|id| self.behind.act(id)).map(|one| one.text);
-        let text = text.or_else(|| first.and_then(|id| self.act(id)).map(|act| self.act_name(act)));
+        let text = text.or_else(|| {
+            first
+                .and_then(|id| self.act(id))
+                .map(|act| self.act_name(act))
+        });
         text.unwrap_or_else(|| lang.bi(super::words::class(matter.class)).to_owned())
     }
 
@@ -213,7 +208,11 @@ pub(super) fn escaped(name: &str) -> String {
 /// A number with two places, without the nought before the point being lost on anybody.
 pub(super) fn number(value: f64) -> String {
     let text = format!("{value:.2}");
-    let text = if text == "-0.00" { "0.00".to_owned() } else { text };
+    let text = if text == "-0.00" {
+        "0.00".to_owned()
+    } else {
+        text
+    };
     text.replace('-', "−")
 }
 

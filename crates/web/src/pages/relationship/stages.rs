@@ -40,11 +40,7 @@ pub(super) fn section(sheet: &Sheet<'_>) -> Markup {
     }
 }
 
-fn cell<'a>(
-    sheet: &Sheet<'a>,
-    dyad: &measure::coded::Dyad,
-    stage: &StageId,
-) -> Option<&'a Cell> {
+fn cell<'a>(sheet: &Sheet<'a>, dyad: &measure::coded::Dyad, stage: &StageId) -> Option<&'a Cell> {
     let mut cells = sheet.findings.cells.iter();
     cells.find(|one| one.dyad == *dyad && one.stage.as_ref() == Some(stage))
 }

@@ -4,11 +4,7 @@ use super::{
     sheet::Sheet,
     words::{class, class_letter},
 };
-use crate::plot::{
-    Figure,
-    bars::percent,
-    turn::TurnPlot,
-};
+use crate::plot::{Figure, bars::percent, turn::TurnPlot};
 use maud::{Markup, html};
 use measure::{
     coded::{Class, Dyad},
@@ -103,10 +99,16 @@ pub(super) fn figure(sheet: &Sheet<'_>, turn: &Turn, name: &str) -> Figure {
         "{}{}{}{}",
         lang.t("事项 ", "Matters: "),
         turn.sequence.len(),
-        lang.t("；至少一次变化的可能性 ", "; probability of at least one change: "),
+        lang.t(
+            "；至少一次变化的可能性 ",
+            "; probability of at least one change: "
+        ),
         percent(turn.probability),
     );
-    let title = lang.t("在每件事项之后发生变化的可能性", "Probability of a change after each matter");
+    let title = lang.t(
+        "在每件事项之后发生变化的可能性",
+        "Probability of a change after each matter",
+    );
     plot.figure((name, title, &desc))
 }
 

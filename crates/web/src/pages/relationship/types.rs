@@ -1,6 +1,6 @@
 //! The types of a relationship: their shares of the draws as bars, and the grid in which they stand.
 
-use super::{sheet::Sheet, said::short};
+use super::{said::short, sheet::Sheet};
 use crate::plot::{
     Figure,
     bars::{Bar, Bars, percent},
@@ -16,7 +16,10 @@ const LEAST: f64 = 0.6;
 /// conflict, neutral, warm (measurement.md §4.6).
 const GRID: [(Bi, [RelationType; 3]); 5] = [
     (
-        bi("政府多决定 · 合同外少", "office decides more · little outside"),
+        bi(
+            "政府多决定 · 合同外少",
+            "office decides more · little outside",
+        ),
         [
             RelationType::ControlRebellion,
             RelationType::ControlSubmission,
@@ -24,7 +27,10 @@ const GRID: [(Bi, [RelationType; 3]); 5] = [
         ],
     ),
     (
-        bi("政府多决定 · 合同外多", "office decides more · much outside"),
+        bi(
+            "政府多决定 · 合同外多",
+            "office decides more · much outside",
+        ),
         [
             RelationType::ControlRebellion,
             RelationType::Absorption,
@@ -77,7 +83,10 @@ pub(super) fn section(sheet: &Sheet<'_>, cell: &Cell) -> Markup {
 /// The bars; types with next to nothing are left to the table.
 pub(super) fn figure(sheet: &Sheet<'_>, cell: &Cell, name: &str) -> Figure {
     let lang = sheet.lang;
-    let shown = cell.likelihoods.iter().filter(|one| one.neutral >= 0.01 || one.sceptical >= 0.01);
+    let shown = cell
+        .likelihoods
+        .iter()
+        .filter(|one| one.neutral >= 0.01 || one.sceptical >= 0.01);
     let rows: Vec<Bar> = shown
         .map(|one| Bar {
             name: lang.bi(one.what.name()).to_owned(),
@@ -92,11 +101,22 @@ pub(super) fn figure(sheet: &Sheet<'_>, cell: &Cell, name: &str) -> Figure {
     let bars = Bars {
         rows,
         names: (
-            lang.t("宽条：不带倾向", "wide bar: without a presumption").to_owned(),
-            lang.t("窄斜线条：先假定按约办事", "narrow slanted bar: conduct by the contract presumed").to_owned(),
+            lang.t("宽条：不带倾向", "wide bar: without a presumption")
+                .to_owned(),
+            lang.t(
+                "窄斜线条：先假定按约办事",
+                "narrow slanted bar: conduct by the contract presumed",
+            )
+            .to_owned(),
         ),
         least: LEAST,
-        notes: vec![lang.t("虚线 60 %：两条都过线才作断言", "dashed at 60 %: a type is said when both bars reach it").to_owned()],
+        notes: vec![
+            lang.t(
+                "虚线 60 %：两条都过线才作断言",
+                "dashed at 60 %: a type is said when both bars reach it",
+            )
+            .to_owned(),
+        ],
     };
     let title = lang.t("各类关系的占比", "Shares of the types");
     bars.figure((name, title, &said.join(lang.t("；", "; "))))

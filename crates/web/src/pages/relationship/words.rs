@@ -74,7 +74,10 @@ pub(super) const fn tag(one: Tag) -> (Bi, Bi) {
             ),
         ),
         Tag::ReviewConcealment => (
-            bi("待核：未披露的共同行为", "to be looked at: undisclosed joint acts"),
+            bi(
+                "待核：未披露的共同行为",
+                "to be looked at: undisclosed joint acts",
+            ),
             bi(
                 "有双方一起做而没有告知第三方的事；请人去看，不是结论。",
                 "Both did things together that were not disclosed: a reason to look, not a finding.",
@@ -106,7 +109,10 @@ pub(super) const fn ending(one: &Ending) -> (&'static str, Bi) {
         Ending::Missing => ("missing", bi("没有履行", "missing")),
         Ending::Repaired => ("repaired", bi("已补救", "made good")),
         Ending::Waived => ("waived", bi("对方放弃", "waived")),
-        Ending::Excused { .. } => ("excused", bi("因对方受阻，免责", "blocked by the other side")),
+        Ending::Excused { .. } => (
+            "excused",
+            bi("因对方受阻，免责", "blocked by the other side"),
+        ),
         Ending::Pending => ("pending", bi("未到期", "not due yet")),
         Ending::Unverifiable => ("unverifiable", bi("无法核实", "nobody can say")),
     }
@@ -137,7 +143,10 @@ pub(super) const fn change(one: Change) -> Bi {
 pub(super) const MODES: [(Bi, Bi); 5] = [
     (
         bi("紧密控制", "tight coupling"),
-        bi("目标、检查、奖惩都由区里决定", "the district decides goals, inspection and incentives"),
+        bi(
+            "目标、检查、奖惩都由区里决定",
+            "the district decides goals, inspection and incentives",
+        ),
     ),
     (
         bi("发包", "subcontracting"),
@@ -145,7 +154,10 @@ pub(super) const MODES: [(Bi, Bi); 5] = [
     ),
     (
         bi("松散关联", "loose coupling"),
-        bi("街道掌握检查与奖惩", "the host holds inspection and incentives"),
+        bi(
+            "街道掌握检查与奖惩",
+            "the host holds inspection and incentives",
+        ),
     ),
     (
         bi("联邦", "federation"),

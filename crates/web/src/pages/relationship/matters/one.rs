@@ -36,7 +36,13 @@ fn step(one: Option<Step>) -> String {
 fn coding(sheet: &Sheet<'_>, one: &CodedMatter) -> Markup {
     let lang = sheet.lang;
     let slug = Sheet::slug(&one.dyad);
-    let yes = |value: bool| if value { lang.t("是", "yes") } else { lang.t("否", "no") };
+    let yes = |value: bool| {
+        if value {
+            lang.t("是", "yes")
+        } else {
+            lang.t("否", "no")
+        }
+    };
     html! {
         section.card {
             h2 { (lang.t("怎样编码", "How it is coded")) }
@@ -67,8 +73,12 @@ fn place(sheet: &Sheet<'_>, place: &Place) -> Markup {
     let lang = sheet.lang;
     match place {
         Place::Licensed => html! { (lang.t("合同有依据", "the contract provides for it")) },
-        Place::Imposed { by } => html! { (lang.t("合同没有依据，由一方加于对方：", "no ground in the contract; put upon the other by ")) (sheet.party(by)) },
-        Place::Side => html! { (lang.t("合同没有依据，双方一起做的", "no ground in the contract; done by both")) },
+        Place::Imposed { by } => {
+            html! { (lang.t("合同没有依据，由一方加于对方：", "no ground in the contract; put upon the other by ")) (sheet.party(by)) }
+        }
+        Place::Side => {
+            html! { (lang.t("合同没有依据，双方一起做的", "no ground in the contract; done by both")) }
+        }
     }
 }
 
