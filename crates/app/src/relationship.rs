@@ -103,6 +103,6 @@ pub fn measured(
     today: Date,
 ) -> Option<Relationship> {
     let dossier = dossier(loaded, contract, rulebook, today)?;
-    let _ = dossier;
-    None
+    let findings = measure::measure(&dossier);
+    Some(Relationship { dossier, findings })
 }

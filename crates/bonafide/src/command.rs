@@ -7,6 +7,7 @@ pub mod draw;
 pub mod duty_list;
 mod evidence;
 mod files;
+pub mod measure;
 pub mod officer;
 pub mod people;
 pub mod permissions;

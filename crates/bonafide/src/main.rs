@@ -47,6 +47,8 @@ enum Command {
     Rules(command::rules::Rules),
     /// Show the questions that the record of a contract raises.
     Signs(command::signs::Signs),
+    /// Measure whether a contract is still real.
+    Measure(command::measure::Measure),
     /// Give random commands of all roles and check what must always hold.
     Simulate(command::simulate::Simulate),
     /// Measure.
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         Command::Permissions(arguments) => command::permissions::run(&arguments),
         Command::Rules(arguments) => command::rules::run(&arguments),
         Command::Signs(arguments) => command::signs::run(&arguments),
+        Command::Measure(arguments) => command::measure::run(&arguments),
         Command::Simulate(arguments) => command::simulate::run(&arguments),
         Command::Bench(arguments) => command::bench::run(&arguments),
     };

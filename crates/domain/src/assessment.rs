@@ -30,6 +30,7 @@ pub mod walk;
 pub mod allocate_cause;
 pub mod answer_question;
 pub mod appeal;
+pub mod apply_gate;
 pub mod bring_in_answers;
 pub mod close_improvement;
 pub mod commit_sample_seed;
@@ -72,8 +73,9 @@ use crate::{
 };
 use choices::{
     AppealGround, AppealOutcome, CureOutcome, EvaluatedSide, EvaluationAppealId, EvaluationId,
-    EvaluationKind, FieldMethod, Grade, ImprovementId, IndexItemId, Question, QuestionOutcome,
-    RatingGroup, RatingId, ResultClass, SelfVerdict, Stance, UserOpinion, Verdict, WorkerTopic,
+    EvaluationKind, FieldMethod, Gate, GateRuling, Grade, ImprovementId, IndexItemId, Question,
+    QuestionOutcome, RatingGroup, RatingId, ResultClass, SelfVerdict, Stance, UserOpinion, Verdict,
+    WorkerTopic,
 };
 use facts::{
     Contact, Finding, FrozenIndex, GroupScore, IntervalBasis, Measure, Scores, Shortfall,
@@ -104,6 +106,7 @@ pub const VERBS: &[VerbEntry] = &[
     VerbEntry::of::<reply_to_evaluation::ReplyToEvaluation>(),
     VerbEntry::of::<answer_question::AnswerQuestion>(),
     VerbEntry::of::<allocate_cause::AllocateCause>(),
+    VerbEntry::of::<apply_gate::ApplyGate>(),
     VerbEntry::of::<issue_result::IssueResult>(),
     VerbEntry::of::<appeal::AppealResult>(),
     VerbEntry::of::<decide_appeal::DecideAppeal>(),
@@ -216,6 +219,11 @@ events! {
     say ("划分了评估 {evaluation} 的不足原因：{shortfalls}；计回 {excused} 分", "allocated the shortfall of {evaluation}: {shortfalls}; {excused} points given back")
     { evaluation: EvaluationId, shortfalls: Vec<Shortfall>, excused: Decimal }
 
+    /// §5e: what no score makes up for.
+    GateApplied "evaluation.gate-applied" to Parties ocds Not("a finding of the panel; its effect is published with the grade")
+    say ("认定评估 {evaluation} 存在红线问题：{gate}；事实：{facts}；承接方说明：{answer}", "found in {evaluation} what no score makes up for: {gate}; facts: {facts}; the provider says: {answer}")
+    { evaluation: EvaluationId, gate: Gate, facts: FreeText, answer: FreeText }
+
     /// M6: the result.
     EvaluationIssued "evaluation.issued" to Public ocds Tag("implementationUpdate")
     say ("公布{kind} {evaluation} 结果：{score} 分（{low}–{high}），{class}，等级 {grade}", "issued the result of {evaluation} ({kind}): {score} ({low} to {high}), {class}, grade {grade}")
@@ -234,7 +242,7 @@ events! {
     /// M6: the re-check by others.
     EvaluationAppealDecided "evaluation.appeal-decided" to Public ocds Tag("implementationUpdate")
     say ("对复核 {appeal} 作出决定：{outcome}，得分 {score}，等级 {grade}", "decided the appeal {appeal}: {outcome}, score {score}, grade {grade}")
-    { appeal: EvaluationAppealId, evaluation: EvaluationId, outcome: AppealOutcome, score: Decimal, low: Decimal, high: Decimal, class: ResultClass, grade: Option<Grade>, checkers: Vec<Person>, reasons: FreeText }
+    { appeal: EvaluationAppealId, evaluation: EvaluationId, outcome: AppealOutcome, score: Decimal, low: Decimal, high: Decimal, class: ResultClass, grade: Option<Grade>, checkers: Vec<Person>, reasons: FreeText, #[serde(default, skip_serializing_if = "Option::is_none")] gates: Option<GateRuling> }
 
     /// §5a S17: one side owes an improvement.
     ImprovementRequired "improvement.required" to Parties ocds Not("cures are published only when they fail")

@@ -42,7 +42,8 @@ fn norm(number: u32) -> serde_json::Value {
     let bearer = PARTIES[usize::try_from(number % 3).unwrap()];
     let mut norm = serde_json::json!({
         "id": format!("n{number}"), "clause": format!("C-{number}"), "bearer": bearer,
-        "modality": "power", "act": {"acts": [code(0), code(1)]}, "within_days": 10, "grace_days": 5,
+        "modality": "power", "act": {"acts": [code(0), code(1)]},
+        "within_days": 10, "grace_days": 5,
     });
     match number % 10 {
         0 | 1 => {

@@ -19,21 +19,27 @@ pub(crate) mod random;
 mod rights;
 mod robust;
 mod streams;
+mod trial;
 mod turn;
 mod verdict;
 mod weigh;
 mod why;
 
 use crate::{
-    coded::{Coded, Dyad},
-    findings::{Cell, Findings, GapRow},
+    coded::{Coded, CodedMatter, Dyad},
+    findings::{Cell, Estimate, Findings, GapRow, Likelihood},
     ids::StageId,
     schema::Dossier,
 };
 use cell::Plot;
+pub(crate) use parallel::map;
+pub(crate) use quantile::quartet;
 use sha2::{Digest, Sha256};
 use std::{collections::BTreeMap, num::NonZeroUsize, thread};
 use streams::Streams;
+#[cfg(test)]
+pub(crate) use trial::kind_at;
+pub(crate) use trial::{Trial, try_cell};
 use weigh::{Weighed, weigh};
 
 /// Version of what this engine computes; part of the seed. It changes whenever a number would.
@@ -97,7 +103,8 @@ pub fn findings_with(dossier: &Dossier, coded: Coded, effort: Effort) -> Finding
         }
     }
     let turns = parallel::map(run.threads, &turns, |own| {
-        own.first().map(|line| turn::turn(&line.matter.dyad, own))
+        own.first()
+            .map(|line| turn::turn(&run, &line.matter.dyad, own))
     });
     Findings {
         contract: contract.id.clone(),
@@ -121,7 +128,40 @@ pub fn findings_with(dossier: &Dossier, coded: Coded, effort: Effort) -> Finding
     }
 }
 
-fn cells(run: &Run<'_>, list: &[Weighed<'_>], gaps: &[GapRow]) -> Vec<Cell> {
+/// A pair in a stage without its reasons: enough to compare many.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline {
+    /// The pair.
+    pub dyad: Dyad,
+    /// The stage; all when none.
+    pub stage: Option<StageId>,
+    /// A, ρ, valence of the office, valence of the organisation, B.
+    pub axes: [Estimate; 5],
+    /// The types by both priors, likeliest first.
+    pub likelihoods: Vec<Likelihood>,
+}
+
+/// Outlines of every pair in every stage, and over all stages.
+pub fn outlines(dossier: &Dossier, matters: &[CodedMatter], effort: Effort) -> Vec<Outline> {
+    let run = Run {
+        dossier,
+        streams: Streams::new(seed(dossier), effort.thousands.max(1)),
+        explain: effort.explain.max(1),
+        threads: effort.threads,
+    };
+    let list = weigh(matters);
+    parallel::map(run.threads, &plots(&list), |plot| {
+        let trial = trial::measured(&run, plot);
+        Outline {
+            dyad: plot.dyad.clone(),
+            stage: plot.stage.cloned(),
+            axes: trial.axes,
+            likelihoods: trial.likelihoods,
+        }
+    })
+}
+
+fn plots<'a>(list: &[Weighed<'a>]) -> Vec<Plot<'a>> {
     let mut plots: BTreeMap<(&Dyad, Option<&StageId>), Vec<Weighed<'_>>> = BTreeMap::new();
     for line in list {
         for stage in [None, Some(&line.matter.stage)] {
@@ -134,12 +174,17 @@ fn cells(run: &Run<'_>, list: &[Weighed<'_>], gaps: &[GapRow]) -> Vec<Cell> {
     let plots = plots
         .into_iter()
         .map(|((dyad, stage), list)| Plot { dyad, stage, list });
-    let plots: Vec<Plot<'_>> = plots.collect();
-    parallel::map(run.threads, &plots, |plot| cell::cell(run, plot, gaps))
+    plots.collect()
 }
 
-/// First eight bytes of the SHA-256 of the dossier in a fixed order and of the version of the engine.
-/// The pack version is part of the contract.
+fn cells(run: &Run<'_>, list: &[Weighed<'_>], gaps: &[GapRow]) -> Vec<Cell> {
+    parallel::map(run.threads, &plots(list), |plot| {
+        cell::cell(run, plot, gaps)
+    })
+}
+
+/// First eight bytes of the SHA-256 of the dossier in a fixed order and of the version of the
+/// engine. The pack version is part of the contract.
 fn seed(dossier: &Dossier) -> u64 {
     let mut canonical = dossier.clone();
     canonical.acts.sort_by(|x, y| x.id.cmp(&y.id));

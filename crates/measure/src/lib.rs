@@ -12,13 +12,16 @@ pub mod coded;
 pub mod coding;
 pub mod engine;
 pub mod example;
+pub mod explain;
 pub mod findings;
 pub mod ids;
 pub mod monitor;
 pub mod numeric;
+pub mod pool;
 pub mod raters;
 pub mod read;
 pub mod schema;
+pub mod study;
 
 pub use coded::{Coded, CodedMatter, DueItem};
 pub use engine::findings;

@@ -1,6 +1,6 @@
 //! The contract as automata: every norm makes instances, every instance goes from active to
-//! fulfilled, late, violated, repaired, waived, excused, pending or unverifiable; every act gets its
-//! licence (measurement.md §4.3).
+//! fulfilled, late, violated, repaired, waived, excused, pending or unverifiable; every act gets
+//! its licence (measurement.md §4.3).
 //!
 //! Incremental: acts come in the order of their days; timers wait in a heap; the norms an act
 //! concerns are found by its code and its author.

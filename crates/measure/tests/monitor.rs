@@ -1,5 +1,5 @@
-//! The monitor against the same meaning written naively: all short traces over a small contract, and
-//! random contracts with random traces.
+//! The monitor against the same meaning written naively: all short traces over a small contract,
+//! and random contracts with random traces.
 
 #![allow(
     clippy::unwrap_used,
@@ -17,7 +17,7 @@ use measure::{
     ids::{ActId, InstanceId, NormId, PartyId},
     monitor::{Breach, Licence, Monitor},
     read,
-    schema::{Act, Contract, Limit, Modality, Norm, Pattern, Trigger},
+    schema::{Act, Contract, Duty, Limit, Modality, Norm, Pattern, Trigger},
 };
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -29,14 +29,22 @@ fn day(number: i32) -> Date {
 }
 
 fn contract(norms: Vec<Norm>) -> Contract {
-    let text = r#"{"line":"contract","id":"c","title":{"en":"Contract"},"pack":"p","as_of":"2024-01-15","signed":"2024-01-01","start":"2024-01-01","end":"2024-12-31","parties":[{"id":"d","part":"district","name":{"en":"D"}},{"id":"s","part":"host","name":{"en":"S"}},{"id":"o","part":"organisation","name":{"en":"O"}}],"stages":[{"stage":"S15","from":"2024-01-01"}],"rights":[],"norms":[],"channels":["d","s"]}"#;
-    let mut contract = read::read(text).unwrap().contract;
+    let line = serde_json::json!({"line": "contract", "id": "c", "title": {"en": "Contract"},
+        "pack": "p", "as_of": "2024-01-15", "signed": "2024-01-01", "start": "2024-01-01",
+        "end": "2024-12-31", "parties": [
+            {"id": "d", "part": "district", "name": {}},
+            {"id": "s", "part": "host", "name": {}},
+            {"id": "o", "part": "organisation", "name": {}}],
+        "stages": [{"stage": "S15", "from": "2024-01-01"}], "rights": [], "norms": [],
+        "channels": ["d", "s"]});
+    let mut contract = read::read(&line.to_string()).unwrap().contract;
     contract.norms = norms;
     contract
 }
 
 fn norm(id: usize, modality: Modality, bearer: &str, codes: &[&str]) -> Norm {
-    let line = serde_json::json!({"id": format!("n{id}"), "clause": "C", "modality": "may", "bearer": bearer, "act": {"acts": codes}});
+    let line = serde_json::json!({"id": format!("n{id}"), "clause": "C", "modality": "may",
+        "bearer": bearer, "act": {"acts": codes}});
     let mut norm: Norm = serde_json::from_value(line).unwrap();
     norm.modality = modality;
     norm
@@ -44,7 +52,9 @@ fn norm(id: usize, modality: Modality, bearer: &str, codes: &[&str]) -> Norm {
 
 fn act(id: usize, on: i32, actor: &str, code: &str) -> Act {
     let date = day(on).to_string();
-    serde_json::from_value(serde_json::json!({"id": format!("a{id}"), "occurred": date, "recorded": date, "recorder": actor, "actor": actor, "code": code, "stage": "S15"})).unwrap()
+    let line = serde_json::json!({"id": format!("a{id}"), "occurred": date, "recorded": date,
+        "recorder": actor, "actor": actor, "code": code, "stage": "S15"});
+    serde_json::from_value(line).unwrap()
 }
 
 fn kind(licence: Licence<'_>) -> &'static str {
@@ -171,6 +181,88 @@ fn all_short_traces_mean_the_same() {
         }
     }
     assert!(count > 13_000, "{count}");
+}
+
+fn ending(duty: serde_json::Value, acts: &[Act]) -> (Ending, u8) {
+    let mut contract = small();
+    contract.norms[1].depends_on = Vec::new();
+    contract.norms[1].trigger = Trigger::Standing;
+    contract.norms[1].grace_days = 4;
+    let line = serde_json::json!({"id": "t", "norm": "n1", "stage": "S15", "arose": "2024-01-02",
+        "due": "2024-01-05", "outcome": duty, "evidence": 1});
+    let duty: Duty = serde_json::from_value(line).unwrap();
+    let mut monitor = Monitor::new(&contract);
+    monitor.duty(&duty);
+    for act in acts {
+        monitor.act(act);
+    }
+    let (items, _) = monitor.finish();
+    let item = items
+        .into_iter()
+        .find(|item| item.id.as_str() == "t")
+        .unwrap();
+    (item.ending, item.evidence)
+}
+
+#[test]
+fn occasions_with_clocks_of_their_own_end_as_they_say() {
+    let told = |outcome: serde_json::Value| ending(outcome, &[]).0;
+    let kept = |on: &str| told(serde_json::json!({"is": "kept", "on": on}));
+    assert_eq!(kept("2024-01-05"), Ending::Fulfilled);
+    assert_eq!(
+        kept("2024-01-06"),
+        Ending::Late {
+            credit: 0.75,
+            days: 1
+        }
+    );
+    assert_eq!(
+        kept("2024-01-10"),
+        Ending::Late {
+            credit: 0.0,
+            days: 5
+        }
+    );
+    let is = |what: &str| told(serde_json::json!({"is": what}));
+    assert_eq!(is("open"), Ending::Missing);
+    assert_eq!(is("waived"), Ending::Waived);
+    assert_eq!(is("unverifiable"), Ending::Unverifiable);
+    assert_eq!(is("lapsed"), Ending::Excused { because: None });
+    assert_eq!(is("excused"), Ending::Excused { because: None });
+}
+
+#[test]
+fn acts_keep_open_occasions_and_bring_evidence() {
+    let open = || serde_json::json!({"is": "open"});
+    let pay = act(1, 4, "d", "A80");
+    assert_eq!(
+        ending(open(), std::slice::from_ref(&pay)),
+        (Ending::Fulfilled, 1)
+    );
+    let mut told = act(1, 3, "d", "A47");
+    told.fulfils = vec![InstanceId::new("t")];
+    told.recorder = PartyId::new("o");
+    assert_eq!(
+        ending(open(), &[told]),
+        (Ending::Fulfilled, 3),
+        "the payee wrote it down"
+    );
+    let mut other = act(1, 3, "o", "A46");
+    other.fulfils = vec![InstanceId::new("t")];
+    assert_eq!(
+        ending(open(), &[other]).0,
+        Ending::Missing,
+        "only its bearer keeps it"
+    );
+    let mut waiver = act(1, 3, "o", "A46");
+    waiver.waives = vec![InstanceId::new("t")];
+    assert_eq!(ending(open(), &[waiver.clone()]).0, Ending::Waived);
+    waiver.actor = PartyId::new("d");
+    assert_eq!(
+        ending(open(), &[waiver]).0,
+        Ending::Missing,
+        "nobody waives what he owes"
+    );
 }
 
 const CODES: [&str; 9] = [

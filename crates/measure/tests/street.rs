@@ -7,8 +7,11 @@ use measure::{
     Coded, CodedMatter,
     coded::{Class, Place, Step},
     coding::code,
+    engine::{Effort, findings_with},
+    findings::{Cell, RelationType, Verdict, Word},
     read::{read, write},
 };
+use std::num::NonZeroUsize;
 
 const FILE: &str = include_str!("../examples/street.jsonl");
 const EXPECTED: &str = include_str!("../examples/street.expected.csv");
@@ -121,4 +124,47 @@ fn the_file_is_written_as_it_was_read() {
     let again = read(&text).unwrap();
     assert_eq!(again, dossier);
     assert_eq!(write(&again).unwrap(), text);
+}
+
+#[test]
+fn what_is_found_in_the_acts_is_what_was_worked_out_by_hand() {
+    let dossier = read(FILE).unwrap();
+    let effort = Effort {
+        thousands: 4,
+        explain: 1,
+        threads: NonZeroUsize::MIN,
+    };
+    let found = findings_with(&dossier, code(&dossier), effort);
+    let cell = |upper: &str| {
+        let mut all = found.cells.iter();
+        let stage = |one: &&Cell| one.stage.as_ref().is_some_and(|one| one.as_str() == "S15");
+        all.find(|one| stage(one) && one.dyad.upper.as_str() == upper)
+            .unwrap()
+    };
+    let near = |name: &str, found: Option<f64>, by_hand: f64| {
+        let found = found.unwrap();
+        assert!(
+            (found - by_hand).abs() < 0.02,
+            "{name}: {found} for {by_hand}"
+        );
+    };
+    let (street, district) = (cell("street"), cell("district"));
+    near("A", street.indices.a.mean(), 4.0 / 7.5);
+    near("rho", street.indices.rho.mean(), 0.25);
+    near("V_S", street.indices.v_upper.mean(), 3.5 / 14.5);
+    near("V_O", street.indices.v_lower.mean(), 3.5 / 14.5);
+    near("B", street.indices.b.mean(), 0.5);
+    near("A", district.indices.a.mean(), 5.5 / 10.5);
+    near("rho", district.indices.rho.mean(), 0.5625);
+    near("V_D", district.indices.v_upper.mean(), -0.24);
+    near("V_O", district.indices.v_lower.mean(), -1.5 / 11.5);
+    near("B", district.indices.b.mean(), 0.5 / 11.0);
+    let likely = |what| Verdict::Asserted {
+        what,
+        word: Word::Likely,
+    };
+    assert_eq!(street.verdict, likely(RelationType::AbsorptionAlliance));
+    assert_eq!(district.verdict, likely(RelationType::ControlRebellion));
+    assert_eq!(district.first_mover.resistance, 4);
+    assert_eq!(district.first_mover.answered_control, 4);
 }

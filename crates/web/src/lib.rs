@@ -11,6 +11,7 @@ pub mod failure;
 pub mod form;
 pub mod layout;
 pub mod pages;
+pub mod plot;
 pub mod routes;
 pub mod uploads;
 pub mod wording;

@@ -30,6 +30,7 @@ pub mod purchase;
 pub mod questions;
 pub mod receipt;
 pub mod record;
+pub mod relationship;
 pub mod reports;
 pub mod rounds;
 pub mod rules;

@@ -17,6 +17,7 @@ macro_rules! services {
 
 mod api;
 mod judgement;
+mod relationship;
 
 /// What a handler gives.
 pub type Answer = Result<Response, Failure>;
@@ -360,7 +361,7 @@ const PAGES: &[Route] = &[
 
 /// The table of routes.
 pub static ROUTES: LazyLock<Vec<Route>> =
-    LazyLock::new(|| [PAGES, judgement::ROWS, api::ROWS].concat());
+    LazyLock::new(|| [PAGES, judgement::ROWS, relationship::ROWS, api::ROWS].concat());
 
 /// The page of this shape, if the site has it; the names of the places in it do not matter.
 pub fn page(shape: &str) -> Option<Route> {

@@ -5,6 +5,7 @@
 //! the object it is about: a task, a change, an invoice, an inspection.
 
 mod agreed;
+mod answers;
 mod assessed;
 mod before;
 mod delivered;
@@ -17,14 +18,14 @@ use super::cast::Cast;
 use crate::cache::{Loaded, Logged};
 use domain::{
     Audience, Contract, ContractId, Event, Stage,
-    core::{Event as Core, ObligationArose},
+    core::Event as Core,
     delivery::ids::{PeriodReportId, ServiceId},
     obligation::ObligationId,
 };
 use kernel::{Date, EntryId, time::days_between};
 use measure::{
     ids::{ActCode, ActId, MatterId, PartyId, SourceId, StageId},
-    schema::{Act, Consent, ConsentKind, Counter, Effort, Evidence, StageSpan},
+    schema::{Act, Consent, Counter, Effort, Evidence, StageSpan, Way},
 };
 use std::collections::BTreeMap;
 
@@ -63,6 +64,7 @@ pub(super) struct Book<'a> {
     commands: BTreeMap<EntryId, Vec<ActId>>,
     met: BTreeMap<ObligationId, (EntryId, i32)>,
     lapsed: BTreeMap<ObligationId, Date>,
+    asked: BTreeMap<ObligationId, usize>,
     stages: Vec<(StageId, Date)>,
     pub(super) reports: BTreeMap<PeriodReportId, (ActId, MatterId)>,
     pub(super) services: BTreeMap<ServiceId, usize>,
@@ -80,6 +82,7 @@ impl<'a> Book<'a> {
             commands: BTreeMap::new(),
             met: BTreeMap::new(),
             lapsed: BTreeMap::new(),
+            asked: BTreeMap::new(),
             stages: Vec::new(),
             reports: BTreeMap::new(),
             services: BTreeMap::new(),
@@ -132,6 +135,7 @@ impl<'a> Book<'a> {
             Core::ObligationMet(event) => {
                 let lag = days_between(here.occurred, here.recorded);
                 self.met.insert(event.id, (here.command, lag));
+                self.answered_otherwise(here, event.id);
             }
             Core::ObligationLapsed(event) => {
                 self.lapsed.insert(event.id, here.occurred);
@@ -212,7 +216,7 @@ impl<'a> Book<'a> {
             matter: Some(matter.clone()),
             right: None,
             effort: Effort::default(),
-            way: measure::schema::Way::Agreed,
+            way: Way::Agreed,
             respond_by: None,
             reply_to,
             consent: Consent::default(),
@@ -240,6 +244,17 @@ impl<'a> Book<'a> {
             .filter_map(|place| self.acts.get(*place));
         acts.find(|one| one.actor != *actor)
             .map(|one| one.id.clone())
+    }
+
+    /// Whoever other than this party acted last in a matter.
+    pub(super) fn asker(&self, matter: &str, not: &PartyId) -> Option<PartyId> {
+        let places = self.matters.get(&MatterId::new(matter))?;
+        let mut acts = places
+            .iter()
+            .rev()
+            .filter_map(|place| self.acts.get(*place));
+        acts.find(|one| one.actor != *not)
+            .map(|one| one.actor.clone())
     }
 
     /// The newest act of a matter with this number.
@@ -279,74 +294,6 @@ impl<'a> Book<'a> {
             places.retain(|one| *one != place);
         }
         self.matters.entry(matter).or_default().push(place);
-    }
-
-    /// Says what the other side said of the newest act of a matter with this number.
-    pub(super) fn counters(&mut self, matter: &str, number: u8, counter: Counter, by: &PartyId) {
-        if let Some(act) = self.last(matter, number) {
-            counter_on(act, counter, by);
-        }
-    }
-
-    /// Says how the other side took the newest act of a matter with this number.
-    pub(super) fn consents(&mut self, here: &Here, matter: &str, number: u8, kind: ConsentKind) {
-        let (by, on) = (here.by.clone(), here.occurred);
-        if let Some(act) = self.last(matter, number) {
-            act.consent = Consent {
-                kind,
-                by: Some(by),
-                on: Some(on),
-            };
-        }
-    }
-
-    /// The clock found that nobody answered.
-    pub(super) fn unanswered(&mut self, here: &Here, matter: &str, number: u8) {
-        self.consents(here, matter, number, ConsentKind::Silent);
-        let clock = self.cast.clock();
-        if let Some(act) = self.last(matter, number) {
-            act.also_recorded_by.push(clock);
-        }
-    }
-
-    /// The day an answer is due to what the same command put on record about an object, where the one
-    /// to whom it was done owes the answer.
-    fn answer_by(&mut self, here: &Here, event: &ObligationArose, due: Date) {
-        if event.subject.is_empty() {
-            return;
-        }
-        let named = event.debtor.and_then(|id| self.cast.named(id));
-        let owes: Vec<PartyId> = match named {
-            Some(party) => vec![party],
-            None => self.cast.with_role(event.duty.0.debtor),
-        };
-        let own = self
-            .commands
-            .get(&here.command)
-            .cloned()
-            .unwrap_or_default();
-        let matter = MatterId::new(event.subject.clone());
-        for act in self.acts.iter_mut().rev() {
-            if !own.contains(&act.id) {
-                break;
-            }
-            let asked = act.target.as_ref().is_some_and(|one| owes.contains(one));
-            if act.matter.as_ref() == Some(&matter) && asked && act.respond_by.is_none() {
-                act.respond_by = Some(due);
-            }
-        }
-    }
-
-    /// What was taken back waits for no answer any more.
-    pub(super) fn needs_no_answer(&mut self, matter: &str) {
-        let matter = MatterId::new(matter);
-        for act in self
-            .acts
-            .iter_mut()
-            .filter(|one| one.matter.as_ref() == Some(&matter))
-        {
-            act.respond_by = None;
-        }
     }
 
     /// The acts by which an obligation was kept.

@@ -31,15 +31,14 @@ const YEAR_DAYS: u32 = 365;
 
 /// Forbidden acts by which one side decides over the other, with the clause each breaks. Those by
 /// which a side only conceals, fails or evades (A32, A45, A51, A64, A67, A112) are forbidden by the
-/// list of acts itself and are nobody's decision.
+/// list of acts itself and are nobody's decision; so are an order by word of mouth and borrowed staff
+/// (A59, A65), which by themselves are neither hostile nor kind (measurement.md §6).
 const FORBIDDEN: &[(u8, Clause)] = &[
     (28, Clause::Equality),
     (41, Clause::Change),
     (53, Clause::Staff),
     (56, Clause::Inspection),
     (57, Clause::Reporting),
-    (59, Clause::SingleVoice),
-    (65, Clause::Staff),
     (70, Clause::Change),
     (71, Clause::TargetsFunded),
     (75, Clause::Retaliation),

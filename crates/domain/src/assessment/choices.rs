@@ -199,6 +199,23 @@ impl Grade {
 }
 
 choice! {
+    /// What no score makes up for, once the panel finds it proven (domain.md §5e).
+    Gate {
+        Safety "safety" ("危害服务对象安全", "danger to users");
+        Fabrication "fabrication" ("查实造假", "fabrication");
+        Funds "funds" ("挪用资金", "misuse of funds");
+    }
+}
+
+choice! {
+    /// What an appeal makes of the gates that were applied.
+    GateRuling {
+        Kept "kept" ("维持", "They stand");
+        Lifted "lifted" ("撤销", "They are lifted");
+    }
+}
+
+choice! {
     /// A question the figures themselves raise; never a verdict.
     Question {
         HostUserGap "host-user-gap" ("街道评分比服务对象高出较多", "the host scores far above the users");

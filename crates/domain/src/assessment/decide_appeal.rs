@@ -3,11 +3,15 @@
 use crate::{
     assessment::{
         EvaluationAppealDecided, ImprovementLifted,
-        choices::{AppealOutcome, CureNeed, EvaluatedSide, EvaluationAppealId, Grade, ResultClass},
+        choices::{
+            AppealOutcome, CureNeed, EvaluatedSide, EvaluationAppealId, GateRuling, Grade,
+            ResultClass,
+        },
         duties::{DECIDE_APPEAL, cure_plan},
         issue_result::{Corrected, corrected},
         refusals::{
-            AMENDED_SCORE, APPEAL_UNKNOWN, RECHECKER_INVOLVED, RECHECKERS_MISSING, SCORE_RANGE,
+            AMENDED_SCORE, APPEAL_UNKNOWN, GATES_NOT_APPLIED, RECHECKER_INVOLVED,
+            RECHECKERS_MISSING, SCORE_RANGE,
         },
         state::{CurePhase, Evaluation, Improvement, Outcome, Trigger},
     },
@@ -31,6 +35,7 @@ verb! {
         appeal: EvaluationAppealId = ("复核申请", "Appeal");
         outcome: AppealOutcome = ("决定", "Decision");
         score: Option<Decimal> = ("变更后的得分", "Amended score") hint ("仅变更得分时填写", "only when the score is amended");
+        gates: Option<GateRuling> = ("红线认定", "Gates applied") hint ("有红线认定且变更得分时填写；不填为维持", "where gates were applied and the score is amended; empty keeps them");
         checkers: Vec<Person> = ("复核人", "Re-checked by");
         reasons: Prose = ("理由", "Reasons");
     }
@@ -41,7 +46,7 @@ impl Act for DecideAppeal {
         let contract = at.contract()?;
         let (evaluation, outcome) = find(contract, self.appeal)?;
         self.by_others(at, evaluation, outcome)?;
-        let result = self.result(at, outcome)?;
+        let result = self.result(at, evaluation, outcome)?;
         let decision = Decision::new(at)
             .event(EvaluationAppealDecided {
                 appeal: self.appeal,
@@ -54,6 +59,7 @@ impl Act for DecideAppeal {
                 grade: result.grade,
                 checkers: self.checkers.clone(),
                 reasons: self.reasons.text(),
+                gates: self.gates,
             })
             .meet(&DECIDE_APPEAL, self.appeal);
         lift(decision, contract, evaluation, outcome, result.grade).done()
@@ -74,6 +80,7 @@ impl DecideAppeal {
         let allocator = evaluation.allocation.iter().map(|one| one.by);
         let involved: Vec<PersonId> = raters
             .chain(allocator)
+            .chain(evaluation.gates.iter().map(|one| one.by))
             .chain([outcome.draft.by])
             .flatten()
             .collect();
@@ -84,7 +91,17 @@ impl DecideAppeal {
             .map_err(|refusal| refusal.at("checkers"))
     }
 
-    fn result(&self, at: &At<'_>, outcome: &Outcome) -> Result<Corrected, Refusal> {
+    fn result(
+        &self,
+        at: &At<'_>,
+        evaluation: &Evaluation,
+        outcome: &Outcome,
+    ) -> Result<Corrected, Refusal> {
+        let ruled = self.gates.is_none()
+            || (self.outcome == AppealOutcome::Amended && !evaluation.gates.is_empty());
+        GATES_NOT_APPLIED
+            .unless(ruled)
+            .map_err(|refusal| refusal.at("gates"))?;
         let fits = (self.outcome == AppealOutcome::Amended) == self.score.is_some();
         AMENDED_SCORE
             .unless(fits)
@@ -101,7 +118,12 @@ impl DecideAppeal {
                 SCORE_RANGE
                     .unless(score <= Decimal::ONE_HUNDRED)
                     .map_err(|refusal| refusal.at("score"))?;
-                corrected(at, &outcome.draft, score - outcome.draft.content.score)
+                let new = corrected(at, &outcome.draft, score - outcome.draft.content.score)?;
+                let grade = match self.gates {
+                    Some(GateRuling::Lifted) => new.grade,
+                    Some(GateRuling::Kept) | None => evaluation.gated(new.grade),
+                };
+                Ok(Corrected { grade, ..new })
             }
             (AppealOutcome::Annulled, _) => Ok(Corrected {
                 class: ResultClass::Insufficient,

@@ -5,13 +5,14 @@ use crate::{
         AcceptanceDecided, AcceptanceOpinionGiven, AcceptanceRequested, AnswersBroughtIn,
         CauseAllocated, EvaluationAppealDecided, EvaluationAppealed, EvaluationDeemed,
         EvaluationDrafted, EvaluationIssued, EvaluationPlanned, EvaluationReplied,
-        EvaluatorEngaged, Event, ImprovementRequired, RatingFiled, SelfEvaluated, WorkersHeard,
-        choices::{EvaluationId, EvaluationKind, ImprovementId},
+        EvaluatorEngaged, Event, GateApplied, ImprovementRequired, RatingFiled, SelfEvaluated,
+        WorkersHeard,
+        choices::{EvaluationId, EvaluationKind, GateRuling, ImprovementId},
         sampling::{self, Sampling},
         state::{
             Acceptance, AcceptanceDecision, Allocation, Appeal, Assessment, CurePhase, Draft,
-            Engagement, Evaluation, Improvement, Opinion, Outcome, Phase, Reply, SelfReport, Sheet,
-            WorkerTalk,
+            Engagement, Evaluation, GateFound, Improvement, Opinion, Outcome, Phase, Reply,
+            SelfReport, Sheet, WorkerTalk,
         },
         voice::{Channel, Voices},
     },
@@ -61,6 +62,7 @@ pub fn evolve(process: &mut Process, envelope: &Envelope, event: &Event) {
             one.answers.push((event.question, event.outcome));
         }),
         Event::CauseAllocated(event) => allocated(state, envelope, event),
+        Event::GateApplied(event) => gated(state, envelope, event),
         Event::EvaluationIssued(event) => issued(state, envelope, event),
         Event::EvaluationDeemed(event) => deemed(state, envelope, event),
         Event::EvaluationAppealed(event) => appealed(state, envelope, event),
@@ -136,6 +138,7 @@ fn new_evaluation(
         replies: Vec::new(),
         answers: Vec::new(),
         allocation: None,
+        gates: Vec::new(),
         appeals: Vec::new(),
         phase,
     }
@@ -228,6 +231,17 @@ fn allocated(state: &mut Assessment, envelope: &Envelope, event: &CauseAllocated
     });
 }
 
+fn gated(state: &mut Assessment, envelope: &Envelope, event: &GateApplied) {
+    evaluation(state, event.evaluation, |one| {
+        one.gates.push(GateFound {
+            gate: event.gate,
+            facts: event.facts.clone(),
+            answer: event.answer.clone(),
+            by: envelope.actor.person,
+        });
+    });
+}
+
 fn issued(state: &mut Assessment, envelope: &Envelope, event: &EvaluationIssued) {
     evaluation(state, event.evaluation, |one| {
         if let Phase::Drafted(draft) = &one.phase {
@@ -275,6 +289,9 @@ fn appeal_decided(state: &mut Assessment, event: &EvaluationAppealDecided) {
         let mut appeals = one.appeals.iter_mut();
         if let Some(appeal) = appeals.find(|appeal| appeal.id == event.appeal) {
             appeal.outcome = Some(event.outcome);
+        }
+        if event.gates == Some(GateRuling::Lifted) {
+            one.gates.clear();
         }
         if let Phase::Issued(outcome) = &mut one.phase {
             outcome.score = event.score;

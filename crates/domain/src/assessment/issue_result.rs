@@ -69,7 +69,7 @@ impl Act for IssueResult {
             .as_ref()
             .map_or(Decimal::ZERO, |allocation| allocation.excused);
         let corrected = corrected(at, draft, excused)?;
-        let grade = corrected.grade;
+        let grade = evaluation.gated(corrected.grade);
         let mut decision = Decision::new(at).event(EvaluationIssued {
             evaluation: evaluation.id,
             kind: evaluation.kind,

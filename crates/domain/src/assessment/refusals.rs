@@ -115,6 +115,10 @@ refusals! {
     next ("核对分值", "check the points");
     CAUSE_REPEATED "causes-allocated" ("原因已经划分", "the causes have been allocated already")
     next ("不服的可在结果公布后申请复核", "who disagrees appeals once the result is out");
+    GATE_REPEATED "gate-applied" ("该红线已经认定", "this gate has been applied already")
+    next ("不服的可在结果公布后申请复核", "who disagrees appeals once the result is out");
+    GATES_NOT_APPLIED "gates-not-applied" ("只有变更得分且已认定红线时才能填写", "this is for an amended score where gates were applied")
+    next ("留空，或者改为变更得分", "leave it empty, or amend the score");
     NO_RESULT "no-result-to-appeal" ("没有可以申请复核的结果", "there is no result to appeal against")
     next ("等结果公布", "wait for the result");
     APPEAL_OVER "appeal-period-over" ("复核申请期已于 {day} 届满", "the time to appeal ended on {day}")

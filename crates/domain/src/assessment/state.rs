@@ -9,8 +9,8 @@ use crate::{
         EvaluationDrafted, EvaluationPlanned,
         choices::{
             AppealGround, AppealOutcome, CureOutcome, EvaluatedSide, EvaluationAppealId,
-            EvaluationId, EvaluationKind, Grade, Question, QuestionOutcome, RatingGroup, RatingId,
-            ResultClass, SelfVerdict, Stance, Verdict, WorkerTopic,
+            EvaluationId, EvaluationKind, Gate, Grade, Question, QuestionOutcome, RatingGroup,
+            RatingId, ResultClass, SelfVerdict, Stance, Verdict, WorkerTopic,
         },
         facts::{Contact, FrozenIndex, Scores, Shortfall},
         sampling::Sampling,
@@ -74,10 +74,25 @@ pub struct Evaluation {
     pub answers: Vec<(Question, QuestionOutcome)>,
     /// Who caused the shortfall, once the panel has said so.
     pub allocation: Option<Allocation>,
+    /// What no score makes up for, as the panel found it; empty once an appeal lifted it.
+    pub gates: Vec<GateFound>,
     /// Appeals against the result.
     pub appeals: Vec<Appeal>,
     /// How far it is.
     pub phase: Phase,
+}
+
+/// A gate the panel applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GateFound {
+    /// Which.
+    pub gate: Gate,
+    /// On what facts.
+    pub facts: FreeText,
+    /// What the provider said to them.
+    pub answer: FreeText,
+    /// By whom.
+    pub by: Option<PersonId>,
 }
 
 /// How far an evaluation is.
@@ -230,6 +245,15 @@ impl Evaluation {
         match self.phase {
             Phase::Fieldwork | Phase::Released { .. } | Phase::Drafted(_) => true,
             Phase::Issued(_) | Phase::Deemed { .. } => false,
+        }
+    }
+
+    /// The grade once gates were applied: D at best. Where too little was heard for a grade there is
+    /// none to cap.
+    pub fn gated(&self, grade: Option<Grade>) -> Option<Grade> {
+        match self.gates.as_slice() {
+            [] => grade,
+            [..] => grade.map(|_| Grade::D),
         }
     }
 

@@ -19,6 +19,7 @@ use std::collections::BTreeSet;
 
 mod acceptance;
 mod evaluation;
+mod gates;
 mod improvement;
 mod interval;
 mod rating;
@@ -30,6 +31,7 @@ mod slips;
 const SOURCES: &[&str] = &[
     include_str!("tests/acceptance.rs"),
     include_str!("tests/evaluation.rs"),
+    include_str!("tests/gates.rs"),
     include_str!("tests/improvement.rs"),
     include_str!("tests/interval.rs"),
     include_str!("tests/rating.rs"),
@@ -109,6 +111,7 @@ fn one_walk_goes_through_every_verb_in_the_order_of_time() {
     let world = assessment::walk(in_delivery());
     // What only some evaluations need has walks of its own.
     let seldom = [
+        "apply-gate",
         "answer-evaluation-question",
         "register-frame",
         "commit-sample-seed",

@@ -252,7 +252,7 @@ fn appeal(world: World, date: &str) -> World {
     world.on(date).by(Role::Provider).goes("appeal", input)
 }
 
-/// Both sides' improvements, from plan to check by somebody else.
+/// Both sides' improvements, from plan to the check.
 fn improve(world: World) -> World {
     let plan = |improvement: &str, what: &str| {
         json!({
@@ -313,9 +313,8 @@ fn accept(world: World) -> World {
         )
 }
 
-/// Goes through every act: a mid-term evaluation with improvement by two sides and an appeal, then
-/// a final evaluation beside the acceptance. `world` must come from [`in_delivery`], whose dates and
-/// agencies the acts name.
+/// A mid-term evaluation with improvement by two sides and an appeal, then a final one beside the
+/// acceptance. `world` must come from [`in_delivery`], whose dates and agencies the acts name.
 pub fn walk(world: World) -> World {
     let world = issue(drafted_and_heard(midterm_rated(world, 74)), "2025-08-20");
     let world = other_member(appeal(world, "2025-08-25").on("2025-08-29")).goes(
@@ -393,6 +392,7 @@ pub fn walks() -> Vec<World> {
         lifted(),
         silent(),
         questions::answered(),
+        questions::gated(),
         sample::drawn(),
         slips::spoken(),
         walk(in_delivery()),

@@ -67,6 +67,8 @@ pub(super) struct Marked<'a> {
     pub(super) recorded: Date,
     pub(super) confirmed: bool,
     pub(super) disputed: bool,
+    /// Whether assent is left out of account, because only the author of the act claims it.
+    pub(super) assent_void: bool,
     /// Hours of each repetition that differs.
     hours: Vec<f64>,
     level: u8,
@@ -124,6 +126,7 @@ impl<'a> Marked<'a> {
             recorded: act.recorded,
             confirmed: false,
             disputed: false,
+            assent_void: false,
             hours: Vec::new(),
             level: 0,
         };
@@ -163,7 +166,7 @@ impl<'a> Marked<'a> {
             .by
             .as_ref()
             .is_none_or(|by| side(dyad, by).is_some());
-        if own || !known {
+        if own || !known || self.assent_void {
             return Agreed::Not;
         }
         let late = consent.on.is_some_and(|on| on > self.act.occurred);

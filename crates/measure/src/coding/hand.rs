@@ -4,6 +4,8 @@ use crate::{
     coded::{CodedMatter, Step},
     findings::CodingAgreement,
     ids::{CoderId, MatterId},
+    numeric::Seed,
+    raters::{self, alpha::Level, grid::Grid},
     schema::{Coding, CodingRole, Revision},
 };
 use std::collections::BTreeMap;
@@ -92,13 +94,6 @@ pub(super) fn agreement(codings: &[Coding], matters: &[CodedMatter]) -> Vec<Codi
     .collect()
 }
 
-/// How differences are measured.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
-    Nominal,
-    Interval,
-}
-
 /// The variables, in the order of [`compare`].
 const VARIABLES: [(&str, Level); 8] = [
     ("a", Level::Interval),
@@ -136,27 +131,10 @@ fn compare(coding: &Coding, matter: &CodedMatter) -> [(Option<f64>, Option<f64>)
     ]
 }
 
-/// Krippendorff's α for two coders without missing values: 1 − observed over expected disagreement.
-/// None where the values do not vary.
+/// Krippendorff's α of rule and coder; none where the values do not vary.
 fn alpha(pairs: &[(f64, f64)], level: Level) -> Option<f64> {
-    let differ = |one: f64, other: f64| match level {
-        Level::Nominal => f64::from(u8::from((one - other).abs() > 1e-9)),
-        Level::Interval => (one - other).powi(2),
-    };
-    let values: Vec<f64> = pairs
-        .iter()
-        .flat_map(|(one, other)| [*one, *other])
-        .collect();
-    let count = f64::from(u32::try_from(values.len()).ok()?);
-    let observed: f64 = pairs
-        .iter()
-        .map(|(one, other)| 2.0 * differ(*one, *other))
-        .sum();
-    let mut expected = 0.0;
-    for one in &values {
-        for other in &values {
-            expected += differ(*one, *other);
-        }
-    }
-    (expected > 0.0).then(|| 1.0 - (count - 1.0) * observed / expected)
+    let rows = pairs.iter().map(|(one, other)| vec![*one, *other]);
+    let grid = Grid::complete(rows.collect())?;
+    let found = raters::alpha::alpha(&grid, level, Seed::new(0));
+    found.ok().map(|found| found.value)
 }

@@ -102,8 +102,9 @@ impl<'a> Version<'a, '_> {
                 && !self.disclosed(one)
     }
 
-    /// Whether an act has a place: a licence, the matrix of rights, assent, or being plain business.
-    fn has_place(&self, one: &Marked<'a>) -> bool {
+    /// Whether an act has a place: a licence, the matrix of rights, assent, or being plain
+    /// business.
+    pub(super) fn has_place(&self, one: &Marked<'a>) -> bool {
         let code = one.act.code;
         if self.aside(one) {
             return false;

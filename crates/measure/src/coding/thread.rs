@@ -4,6 +4,7 @@
 use crate::{
     coded::Dyad,
     ids::{MatterId, PartyId},
+    monitor::catalogue,
     schema::{Act, Dossier, Part},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -86,7 +87,9 @@ pub(super) fn threads(dossier: &Dossier) -> Threads<'_> {
     Threads { all, of_act }
 }
 
-/// Parts an issue by pairs. An act toward nobody of a pair goes where its author is.
+/// Parts an issue by pairs. What is done toward nobody in particular, objections toward a third (an
+/// appeal), and service that may be the answer to an order go where their author is; but where all
+/// that a pair has is protected, objecting draws nothing else in.
 fn part<'a>(parts: &HashMap<&str, Part>, name: &str, acts: &[&'a Act]) -> Vec<Thread<'a>> {
     let own = |act: &Act| dyad(parts, &act.actor, act.target.as_ref()?);
     let mut dyads: Vec<Dyad> = acts.iter().filter_map(|act| own(act)).collect();
@@ -95,7 +98,14 @@ fn part<'a>(parts: &HashMap<&str, Part>, name: &str, acts: &[&'a Act]) -> Vec<Th
     dyads.dedup();
     let belongs = |act: &Act, dyad: &Dyad| match own(act) {
         Some(found) => found == *dyad,
-        None => act.actor == dyad.upper || act.actor == dyad.lower,
+        None => {
+            let mut acts = acts.iter().filter(|act| !catalogue::protected(act.code));
+            let open = act.target.is_none() || catalogue::performs(act.code);
+            (act.actor == dyad.upper || act.actor == dyad.lower)
+                && (open || catalogue::protected(act.code))
+                && (catalogue::protected(act.code)
+                    || acts.any(|act| own(act).as_ref() == Some(dyad)))
+        }
     };
     let threads = dyads.into_iter().map(|dyad| {
         let acts = acts

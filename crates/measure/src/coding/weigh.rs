@@ -2,15 +2,15 @@
 //! is there in both versions, what is written down late counts less (measurement.md §4.2).
 
 use super::{
-    frame::{Frame, Marked, Side, side},
+    frame::{Agreed, Frame, Marked, Side, side},
     rule::Version,
     sheet::Sheet,
     thread::Thread,
 };
 use crate::{
     coded::{CodedMatter, Dyad, Pens, Step},
-    ids::StageId,
-    monitor::{Licence, catalogue, is_anchor},
+    ids::{ActCode, StageId},
+    monitor::{catalogue, is_anchor},
 };
 use kernel::{Date, time::days_between};
 
@@ -23,16 +23,38 @@ fn promptness(days: i32) -> f64 {
     }
 }
 
-/// Whether an act is told by one side alone and to its own advantage.
-fn self_favouring(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> bool {
-    let code = one.act.code;
-    if one.confirmed || one.anchored(dyad) || frame.protected(one.act) || catalogue::aside(code) {
-        return false;
+/// What is doubtful about an act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doubt {
+    /// Nothing.
+    Nothing,
+    /// Nothing; but it is protected, or not between the two, and makes nothing else any surer.
+    Neutral,
+    /// That the other side agreed: only the author says so.
+    Assent,
+    /// That it was so: one side alone tells it, to its own advantage.
+    Alone,
+    /// That it was so: the other side says it was not.
+    Disputed,
+}
+
+/// What is doubtful about one of the acts of a whole matter.
+fn doubt(whole: &Version<'_, '_>, one: &Marked<'_>) -> Doubt {
+    let (frame, dyad) = (whole.frame, whole.dyad);
+    let target = one.act.target.as_ref();
+    let between = target.is_none_or(|target| side(dyad, target).is_some());
+    if one.disputed {
+        return if between {
+            Doubt::Disputed
+        } else {
+            Doubt::Alone
+        };
     }
     let Some(actor) = one.side(dyad) else {
-        return false;
+        return Doubt::Nothing;
     };
-    let wrote = |wanted: Side| {
+    let code = one.act.code;
+    let wrote = |wanted| {
         one.recorders
             .iter()
             .any(|by| side(dyad, by) == Some(wanted))
@@ -41,19 +63,40 @@ fn self_favouring(frame: &Frame<'_>, dyad: &Dyad, one: &Marked<'_>) -> bool {
         Side::Upper => (wrote(Side::Upper), wrote(Side::Lower)),
         Side::Lower => (wrote(Side::Lower), wrote(Side::Upper)),
     };
-    if by_author && by_other {
-        return false;
+    let sure = if between && !frame.protected(one.act) {
+        Doubt::Nothing
+    } else {
+        Doubt::Neutral
+    };
+    let corroborated = one.confirmed || one.anchored(dyad) || by_author && by_other;
+    if corroborated || frame.protected(one.act) {
+        return sure;
     }
-    if adverse(one) { by_other } else { by_author }
+    let against = catalogue::aside(code) || adverse(code) || !whole.has_place(&bare(one));
+    let own_advantage = match against {
+        true => by_other && !catalogue::aside(code),
+        false => by_author,
+    };
+    if own_advantage {
+        Doubt::Alone
+    } else if by_author && one.agreed(dyad) != Agreed::Not {
+        Doubt::Assent
+    } else {
+        sure
+    }
 }
 
-/// Whether an act speaks against its author.
-fn adverse(one: &Marked<'_>) -> bool {
-    let code = one.act.code;
+/// An act without the assent anybody claims to it.
+fn bare<'a>(one: &Marked<'a>) -> Marked<'a> {
+    let mut bare = one.clone();
+    bare.assent_void = true;
+    bare
+}
+
+/// Whether an act speaks against its author whatever its place.
+fn adverse(code: ActCode) -> bool {
     let bad = catalogue::valence(code).is_some_and(|worth| worth < Step::ZERO);
-    let unlicensed = matches!(one.licence, Licence::None(_))
-        && (catalogue::forbidden(code) || catalogue::decides(code) || catalogue::walks_out(code));
-    bad || unlicensed || catalogue::protected(code) || catalogue::resists(code)
+    bad || catalogue::protected(code) || catalogue::resists(code)
 }
 
 /// The versions of a matter, with their weights.
@@ -64,48 +107,30 @@ pub(super) fn versions(frame: &Frame<'_>, thread: &Thread<'_>) -> Vec<CodedMatte
     };
     let (opened, stage) = (first.act.occurred, first.act.stage.clone());
     let dyad = &thread.dyad;
-    let alone: Vec<bool> = all
-        .iter()
-        .map(|one| self_favouring(frame, dyad, one))
-        .collect();
-    let disputed: Vec<bool> = all.iter().map(|one| one.disputed).collect();
-    let without = |drop: &[bool]| -> Vec<_> {
-        let kept = all.iter().zip(drop).filter(|(_, drop)| !**drop);
-        kept.map(|(one, _)| one.clone()).collect()
+    let version = |acts| Version {
+        frame,
+        dyad,
+        acts,
+        claimed: &all,
     };
-    let sheet = |acts: &[Marked<'_>]| {
-        let version = Version {
-            frame,
-            dyad,
-            acts,
-            claimed: &all,
-        };
-        version.sheet()
-    };
-    let whole = sheet(&all);
-    let prompt = delay(&all);
-    let any = |list: &[bool]| list.iter().any(|yes| *yes);
-    let doubtful: Vec<bool> = alone
-        .iter()
-        .zip(&disputed)
-        .map(|(one, two)| *one || *two)
-        .collect();
-    let every = doubtful.iter().all(|yes| *yes);
-    let weighed: Vec<(Sheet, f64)> = if !any(&doubtful) {
+    let told = version(&all);
+    let doubts: Vec<Doubt> = all.iter().map(|one| doubt(&told, one)).collect();
+    let (whole, prompt) = (told.sheet(), delay(&told, &doubts));
+    let sure = |one: &Doubt| matches!(one, Doubt::Nothing | Doubt::Neutral);
+    let weighed: Vec<(Sheet, f64)> = if doubts.iter().all(sure) {
         vec![(whole, prompt)]
-    } else if every && !any(&disputed) {
+    } else if doubts
+        .iter()
+        .all(|one| matches!(one, Doubt::Alone | Doubt::Neutral))
+    {
         vec![(whole, prompt / 2.0)]
     } else {
-        let half = if every && disputed.iter().zip(&alone).all(|(_, alone)| *alone) {
-            prompt / 4.0
-        } else {
-            prompt / 2.0
-        };
-        let other = sheet(&without(&doubtful));
+        let rest = without(&all, &doubts);
+        let other = version(&rest).sheet();
         if other == whole {
-            vec![(whole, half * 2.0)]
+            vec![(whole, prompt)]
         } else {
-            vec![(whole, half), (other, half)]
+            vec![(whole, prompt / 2.0), (other, prompt / 2.0)]
         }
     };
     let about = About {
@@ -120,12 +145,34 @@ pub(super) fn versions(frame: &Frame<'_>, thread: &Thread<'_>) -> Vec<CodedMatte
         .collect()
 }
 
-/// λ of a matter: that of its first act which is more than business, else of its first act.
-fn delay(all: &[Marked<'_>]) -> f64 {
-    let marks = |one: &&Marked<'_>| {
-        adverse(one) || catalogue::supports(one.act.code) || catalogue::aside(one.act.code)
+/// The acts without what is doubtful about them.
+fn without<'a>(all: &[Marked<'a>], doubts: &[Doubt]) -> Vec<Marked<'a>> {
+    let kept = all.iter().zip(doubts).filter_map(|(one, doubt)| {
+        let mut one = one.clone();
+        one.assent_void = *doubt == Doubt::Assent;
+        matches!(doubt, Doubt::Nothing | Doubt::Neutral | Doubt::Assent).then_some(one)
+    });
+    kept.collect()
+}
+
+/// λ of a matter: that of its first act which is more than business, else of its first act; what
+/// one side alone claims does not make up for the delay of the rest.
+fn delay(whole: &Version<'_, '_>, doubts: &[Doubt]) -> f64 {
+    let told = |wanted: fn(&Doubt) -> bool| {
+        let all = whole.acts.iter().zip(doubts);
+        all.filter(move |(_, doubt)| wanted(doubt))
+            .map(|(one, _)| one)
     };
-    let one = all.iter().find(marks).or_else(|| all.first());
+    let marks = |one: &&Marked<'_>| {
+        let code = one.act.code;
+        let marks = adverse(code) || catalogue::supports(code) || catalogue::aside(code);
+        marks || !whole.has_place(&bare(one))
+    };
+    let mut sure = told(|doubt| !matches!(doubt, Doubt::Alone | Doubt::Neutral));
+    let mut alone = told(|doubt| *doubt == Doubt::Alone);
+    let one = sure.clone().find(marks).or_else(|| sure.next());
+    let one = one.or_else(|| alone.clone().find(marks).or_else(|| alone.next()));
+    let one = one.or_else(|| whole.acts.first());
     one.map_or(1.0, |one| {
         promptness(days_between(one.act.occurred, one.recorded))
     })

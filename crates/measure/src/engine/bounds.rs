@@ -1,5 +1,5 @@
-//! What becomes of a type when the one-sided records are false, or all true, when either version of a
-//! dispute is the right one, and when two lists say what neither holds (measurement.md §4.9).
+//! What becomes of a type when the one-sided records are false, or all true, when either version of
+//! a dispute is the right one, and when two lists say what neither holds (measurement.md §4.9).
 
 use super::{
     Run,

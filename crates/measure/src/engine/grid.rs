@@ -153,8 +153,8 @@ mod tests {
         }
     }
 
-    /// Conflict is a cold organisation, or resistance without warmth; one refusal in a warm relation is
-    /// no rebellion, and warmth of one side alone is none.
+    /// Conflict is a cold organisation, or resistance without warmth; one refusal in a warm
+    /// relation is no rebellion, and warmth of one side alone is none.
     #[test]
     fn conflict_and_warmth_need_what_they_say() {
         assert_eq!(at(0.5, [0.4, 0.0, 0.05, 0.0]), T::ControlRebellion);

@@ -115,6 +115,22 @@ pub(crate) fn partition(classes: &[usize], kinds: usize) -> Partition {
     }
 }
 
+/// P(at least one cut) alone.
+pub(crate) fn any_cut(classes: &[usize], kinds: usize) -> f64 {
+    let n = classes.len();
+    if n < 2 * SHORTEST {
+        return 0.0;
+    }
+    let runs = Runs::new(classes, kinds);
+    let q = 1.0 / real(n);
+    let odds = Odds {
+        cut: ln(q),
+        stay: ln(1.0 - q),
+    };
+    let all = forward(&runs, odds).last().copied().unwrap_or(0.0);
+    1.0 - exp(weight(&runs, (0, n), odds) - all)
+}
+
 /// ln of the sum over all ways to cut the first k matters, k = 0 … n.
 fn forward(runs: &Runs, odds: Odds) -> Vec<f64> {
     let mut sums = vec![0.0];

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 /// Every way to cut, one by one: the sum of their weights, of those with a cut, and by position.
 fn by_enumeration(classes: &[usize], kinds: usize) -> (f64, f64, Vec<f64>) {
     let n = classes.len();
-    let q = 1.0 / n as f64;
+    let q = 1.0 / real(n);
     let (mut all, mut cut, mut after) = (0.0, 0.0, vec![0.0; n - 1]);
     for mask in 0..1_u32 << (n - 1) {
         let mut weight = 1.0;
@@ -20,7 +20,7 @@ fn by_enumeration(classes: &[usize], kinds: usize) -> (f64, f64, Vec<f64>) {
                 }
                 let mut counts = vec![0.5; kinds];
                 for (position, class) in classes[begin..end].iter().enumerate() {
-                    weight *= counts[*class] / (kinds as f64 / 2.0 + position as f64);
+                    weight *= counts[*class] / (real(kinds) / 2.0 + real(position));
                     counts[*class] += 1.0;
                 }
                 begin = end;
@@ -48,6 +48,7 @@ proptest! {
         let (all, any, after) = by_enumeration(&classes, 5);
         prop_assert!((found.evidence - all.ln()).abs() < 1e-12);
         prop_assert!((found.any - any).abs() < 1e-12);
+        prop_assert!((any_cut(&classes, 5) - any).abs() < 1e-12);
         for (found, expected) in found.after.iter().zip(&after) {
             prop_assert!((found - expected).abs() < 1e-12);
         }

@@ -5,6 +5,40 @@
 const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 
+/// 1/21, 1/19, … 1/3.
+const ODD: [f64; 10] = [
+    1.0 / 21.0,
+    1.0 / 19.0,
+    1.0 / 17.0,
+    1.0 / 15.0,
+    1.0 / 13.0,
+    1.0 / 11.0,
+    1.0 / 9.0,
+    1.0 / 7.0,
+    1.0 / 5.0,
+    1.0 / 3.0,
+];
+/// 1/14!, 1/13!, … 1/1!, 1/0!.
+const FACTORIAL: [f64; 15] = [
+    1.0 / 87_178_291_200.0,
+    1.0 / 6_227_020_800.0,
+    1.0 / 479_001_600.0,
+    1.0 / 39_916_800.0,
+    1.0 / 3_628_800.0,
+    1.0 / 362_880.0,
+    1.0 / 40_320.0,
+    1.0 / 5_040.0,
+    1.0 / 720.0,
+    1.0 / 120.0,
+    1.0 / 24.0,
+    1.0 / 6.0,
+    1.0 / 2.0,
+    1.0,
+    1.0,
+];
+/// Added and taken away again it leaves the nearest whole number.
+const WHOLE: f64 = 6_755_399_441_055_744.0;
+
 /// The natural logarithm of a positive normal number; minus infinity for zero and below.
 pub(crate) fn ln(x: f64) -> f64 {
     if x <= 0.0 {
@@ -21,9 +55,7 @@ pub(crate) fn ln(x: f64) -> f64 {
     let power = f64::from(u32::try_from(exponent + shift).unwrap_or(0)) - 1023.0;
     let f = (mantissa - 1.0) / (mantissa + 1.0);
     let s = f * f;
-    let series = [21.0, 19.0, 17.0, 15.0, 13.0, 11.0, 9.0, 7.0, 5.0, 3.0]
-        .iter()
-        .fold(0.0, |sum, odd| (sum + 1.0 / odd) * s);
+    let series = ODD.iter().fold(0.0, |sum, part| (sum + part) * s);
     power * LN_2_HIGH + (power * LN_2_LOW + 2.0 * f * (1.0 + series))
 }
 
@@ -35,11 +67,9 @@ pub(crate) fn exp(x: f64) -> f64 {
     if x > 700.0 {
         return f64::INFINITY;
     }
-    let k = (x * std::f64::consts::LOG2_E).round();
+    let k = (x * std::f64::consts::LOG2_E + WHOLE) - WHOLE;
     let r = (x - k * LN_2_HIGH) - k * LN_2_LOW;
-    let series = (1..=14)
-        .rev()
-        .fold(1.0, |sum, n| 1.0 + sum * r / f64::from(n));
+    let series = FACTORIAL.iter().fold(0.0, |sum, part| sum * r + part);
     let biased = index(k + 1023.0);
     let scale = f64::from_bits(u64::try_from(biased).unwrap_or(0) << 52);
     series * scale

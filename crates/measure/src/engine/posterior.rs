@@ -1,5 +1,5 @@
-//! Draws from the posterior: `π ~ Dirichlet(n + ½)` on each axis, and the field of the grid each draw
-//! falls into, by the neutral prior and by the one that presumes conduct by the contract.
+//! Draws from the posterior: `π ~ Dirichlet(n + ½)` on each axis, and the field of the grid each
+//! draw falls into, by the neutral prior and by the one that presumes conduct by the contract.
 
 use super::{
     counts::{AXES, Axis, Counts, HALF, KAPPA},
@@ -70,8 +70,8 @@ pub(crate) fn posterior(streams: &Streams, counts: &Counts) -> Posterior {
     }
 }
 
-/// Fields of the first `blocks` blocks by the neutral prior; axes that are as in `base` are not drawn
-/// again.
+/// Fields of the first `blocks` blocks by the neutral prior; axes that are as in `base` are not
+/// drawn again.
 pub(crate) fn fields_of(
     streams: &Streams,
     counts: &Counts,
@@ -125,7 +125,8 @@ fn fields(parts: &Five, cuts: &[[f64; 4]], tally: &mut Tally) {
     }
 }
 
-/// Draws of an axis in a block by both priors: only the category of conduct by the contract differs.
+/// Draws of an axis in a block by both priors: only the category of conduct by the contract
+/// differs.
 fn both(
     streams: &Streams,
     (axis, block): (&Axis, usize),

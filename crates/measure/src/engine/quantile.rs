@@ -27,12 +27,20 @@ pub(crate) fn quartet(draws: &[f64]) -> [f64; 4] {
         let rank = count(index((real(draws.len()) * level - 0.5).max(0.0)));
         locate(&counts, rank)
     });
+    let mut asked = [false; BINS];
+    for (bin, _) in &wanted {
+        if let Some(asked) = asked.get_mut(*bin) {
+            *asked = true;
+        }
+    }
     let mut inside: [Vec<f64>; 4] = [const { Vec::new() }; 4];
     for x in draws {
         let at = bin(*x);
-        for ((bin, _), found) in wanted.iter().zip(&mut inside) {
-            if *bin == at {
-                found.push(*x);
+        if asked.get(at).is_some_and(|asked| *asked) {
+            for ((bin, _), found) in wanted.iter().zip(&mut inside) {
+                if *bin == at {
+                    found.push(*x);
+                }
             }
         }
     }
@@ -89,7 +97,7 @@ mod tests {
             let mut sorted = draws.clone();
             sorted.sort_by(f64::total_cmp);
             let expected = LEVELS.map(|level| {
-                let rank = (size as f64 * level - 0.5).max(0.0).round_ties_even() as usize;
+                let rank = index((real(size) * level - 0.5).max(0.0).round_ties_even());
                 sorted[rank.min(size - 1)]
             });
             assert_eq!(quartet(&draws), expected, "{size}");

@@ -68,7 +68,6 @@ impl Random {
     }
 
     /// A whole number below `bound`.
-    #[cfg(test)]
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         let bound = super::portable::real(bound);
         super::portable::index((self.unit() * bound - 0.5).max(0.0))

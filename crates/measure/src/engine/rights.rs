@@ -132,8 +132,8 @@ fn exercise(
     }
 }
 
-/// What the contract gives to whom: in the stage, else in all stages; over all stages the mean of what
-/// it gives in each.
+/// What the contract gives to whom: in the stage, else in all stages; over all stages the mean of
+/// what it gives in each.
 fn signed<'a>(run: &Run<'a>, stage: Option<&StageId>, right: Right) -> BTreeMap<&'a PartyId, f64> {
     let all = run.dossier.contract.rights.iter();
     let of_right: Vec<_> = all.filter(|given| given.right == right).collect();
@@ -171,8 +171,8 @@ pub(crate) fn modes(run: &Run<'_>, list: &[Weighed<'_>]) -> Vec<Mode> {
     modes.collect()
 }
 
-/// Tight 0, subcontracting 1 (the host holds incentives), loose 2 (and inspection), federation 3 (and
-/// goals), irregular 4.
+/// Tight 0, subcontracting 1 (the host holds incentives), loose 2 (and inspection), federation 3
+/// (and goals), irregular 4.
 fn mode([goals, inspection, incentives]: [bool; 3]) -> u8 {
     match (goals, inspection, incentives) {
         (false, false, false) => 0,

@@ -13,8 +13,8 @@ const TRIALS: usize = 1_000;
 /// Of the first block every fourth draw is looked at.
 const EVERY: usize = 4;
 
-/// Share of 1,000 random weights of the rights (Dirichlet 1) under which the likeliest type stays; none
-/// where fewer than two rights were decided on.
+/// Share of 1,000 random weights of the rights (Dirichlet 1) under which the likeliest type stays;
+/// none where fewer than two rights were decided on.
 pub(crate) fn kept(run: &Run<'_>, known: &Known<'_>, rights: &ByRight) -> Option<f64> {
     if rights.draws.len() < 2 {
         return None;

@@ -1,10 +1,10 @@
 //! Gamma numbers for every shape from one set of normal numbers.
 //!
-//! Marsaglia and Tsang's gamma number is `d(1 + cz)³` where `d` and `c` depend on the shape and `z` is
-//! normal, with a rare rejection. Here `z`, and the numbers by which a rejection is decided and made
-//! good, are drawn once per *slot* (one category of one index) and used for every cell: a cell is
-//! arithmetic on them. Two cells that differ by one matter then use the same random numbers, so that
-//! what the matter does is an exact paired difference and not noise.
+//! Marsaglia and Tsang's gamma number is `d(1 + cz)³` where `d` and `c` depend on the shape and `z`
+//! is normal, with a rare rejection. Here `z`, and the numbers by which a rejection is decided and
+//! made good, are drawn once per *slot* (one category of one index) and used for every cell: a cell
+//! is arithmetic on them. Two cells that differ by one matter then use the same random numbers, so
+//! that what the matter does is an exact paired difference and not noise.
 
 use super::{
     portable::{exp, ln},
@@ -16,7 +16,8 @@ use std::sync::OnceLock;
 pub(crate) const BLOCK: usize = 1_000;
 /// Slots there are.
 pub(crate) const SLOTS: usize = 44;
-/// First of the slots used for the four rights (five categories each), or for a second and third pair.
+/// First of the slots used for the four rights (five categories each), or for a second and third
+/// pair.
 pub(crate) const RIGHTS: usize = 19;
 /// First of the slots for what is never drawn together with anything else.
 pub(crate) const MINOR: usize = 39;
@@ -24,14 +25,15 @@ pub(crate) const MINOR: usize = 39;
 const RETRIES: usize = 8;
 /// The squeeze of Marsaglia and Tsang: below it nothing is ever rejected.
 const SQUEEZE: f64 = 0.0331;
+/// The least `d`: that of shape 1.
+const LEAST: f64 = 2.0 / 3.0;
 
 /// A block of a slot.
 pub(crate) struct Block {
     normal: Vec<f64>,
-    /// ln u − z²/2.
-    test: Vec<f64>,
-    /// Positions that may be rejected for some shape.
-    doubtful: Vec<usize>,
+    /// Positions that are rejected for some shapes: for those whose `d` is at most the number
+    /// beside, the greatest first.
+    rejected: Vec<(f64, usize)>,
     reserve: Vec<(f64, f64)>,
     /// Gamma numbers of shape one half, which no count adds to.
     half: Vec<f64>,
@@ -43,25 +45,28 @@ impl Block {
     fn new(random: &mut Random) -> Block {
         let mut block = Block {
             normal: Vec::with_capacity(BLOCK),
-            test: Vec::with_capacity(BLOCK),
-            doubtful: Vec::new(),
+            rejected: Vec::new(),
             reserve: Vec::with_capacity(BLOCK),
             half: Vec::with_capacity(BLOCK),
             boost: Vec::with_capacity(BLOCK),
         };
         for position in 0..BLOCK {
             let (z, u) = (random.normal(), random.unit());
-            if u >= 1.0 - SQUEEZE * z * z * z * z {
-                block.doubtful.push(position);
+            let test = ln(u) - 0.5 * z * z;
+            let may = u >= 1.0 - SQUEEZE * z * z * z * z;
+            if may && !accepted(LEAST, z, test) {
+                block.rejected.push((rejected_to(z, test), position));
             }
             block.normal.push(z);
-            block.test.push(ln(u) - 0.5 * z * z);
             let (z, u) = (random.normal(), random.unit());
             block.reserve.push((z, ln(u) - 0.5 * z * z));
             let z = random.normal();
             block.half.push(0.5 * z * z);
             block.boost.push(ln(random.unit()));
         }
+        block
+            .rejected
+            .sort_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
         block
     }
 
@@ -70,30 +75,26 @@ impl Block {
         if shape == 0.5 {
             out.copy_from_slice(&self.half);
         } else if shape >= 1.0 {
-            self.from_one(shape, out);
+            self.above_one(shape, out);
         } else {
             let shape = shape.max(1e-3);
-            self.from_one(shape + 1.0, out);
+            self.above_one(shape + 1.0, out);
             for (out, boost) in out.iter_mut().zip(&self.boost) {
                 *out *= exp(boost / shape);
             }
         }
     }
 
-    fn from_one(&self, shape: f64, out: &mut [f64]) {
+    fn above_one(&self, shape: f64, out: &mut [f64]) {
         let d = shape - 1.0 / 3.0;
         let c = 1.0 / (9.0 * d).sqrt();
         for (out, z) in out.iter_mut().zip(&self.normal) {
             let v = 1.0 + c * z;
             *out = d * (v * v * v);
         }
-        for &position in &self.doubtful {
-            let first = (self.normal.get(position), self.test.get(position));
-            let (Some(z), Some(test), Some(out)) = (first.0, first.1, out.get_mut(position)) else {
-                continue;
-            };
-            if !accepted(d, c, *z, *test) {
-                *out = d * self.again(d, c, position);
+        for (_, position) in self.rejected.iter().take_while(|(to, _)| d <= *to) {
+            if let Some(out) = out.get_mut(*position) {
+                *out = d * self.again(d, c, *position);
             }
         }
     }
@@ -106,7 +107,7 @@ impl Block {
             if let Some((z, test)) = self.reserve.get(at) {
                 let v = 1.0 + c * z;
                 last = v * v * v;
-                if accepted(d, c, *z, *test) {
+                if accepted(d, *z, *test) {
                     return last;
                 }
             }
@@ -115,10 +116,31 @@ impl Block {
     }
 }
 
-fn accepted(d: f64, c: f64, z: f64, test: f64) -> bool {
-    let v = 1.0 + c * z;
+/// Whether a normal number stands for a gamma number of shape `d + 1/3`. What is accepted once is
+/// accepted for every greater `d`: the logarithm of the ratio of the densities, `3d(ln(1 + x) − x +
+/// x²/2 − x³/3)` with `x = z/(3√d)`, grows to 0.
+fn accepted(d: f64, z: f64, test: f64) -> bool {
+    let v = 1.0 + z / (9.0 * d).sqrt();
     let v = v * v * v;
     v > 0.0 && test < d * (1.0 - v + ln(v))
+}
+
+/// The greatest `d` for which a number is rejected that is rejected for the least.
+fn rejected_to(z: f64, test: f64) -> f64 {
+    let mut high = 2.0 * LEAST;
+    while high < 1e9 && !accepted(high, z, test) {
+        high *= 2.0;
+    }
+    let mut low = high / 2.0;
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        if accepted(middle, z, test) {
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    low
 }
 
 /// The cuts of the grid, jittered (measurement.md §4.6), for each draw of a block.
@@ -193,6 +215,24 @@ fn jittered(random: &mut Random) -> Cuts {
 mod tests {
     use super::*;
 
+    /// What is kept about a rejected number says for every shape what the test itself says.
+    #[test]
+    fn rejections_are_those_of_the_test() {
+        let mut random = Random::new(3, 3);
+        let mut rejected = 0;
+        for _ in 0..20_000 {
+            let (z, u) = (random.normal(), random.unit());
+            let test = ln(u) - 0.5 * z * z;
+            let to = (!accepted(LEAST, z, test)).then(|| rejected_to(z, test));
+            for d in [0.667, 0.9, 1.2, 2.0, 5.0, 30.0] {
+                let says = to.is_none_or(|to| d > to);
+                assert_eq!(says, accepted(d, z, test), "{z} {u} {d}");
+                rejected += u32::from(!says);
+            }
+        }
+        assert!(rejected > 1_000);
+    }
+
     /// Mean, variance and third moment of Gamma(k): k, k, 2k.
     #[test]
     fn gamma_numbers_have_their_moments() {
@@ -243,9 +283,9 @@ mod tests {
             for tenth in 1..10 {
                 let at = plain[tenth * 10_000];
                 let below = pooled.partition_point(|x| *x < at);
-                let share = below as f64 / 100_000.0;
+                let share = crate::engine::portable::real(below) / 100_000.0;
                 assert!(
-                    (share - tenth as f64 / 10.0).abs() < 0.008,
+                    (share - crate::engine::portable::real(tenth) / 10.0).abs() < 0.008,
                     "{shape} {tenth} {share}"
                 );
             }

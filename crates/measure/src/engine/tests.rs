@@ -1,13 +1,14 @@
 use super::*;
 use crate::{
-    coded::{CodedMatter, Step},
+    coded::Step,
     example,
-    findings::{Cell, Estimate, GapPart, RelationType, Tag, Verdict, Word},
+    findings::{GapPart, RelationType, Tag, Verdict, Word},
     ids::MatterId,
 };
 
 mod attacks;
 mod axioms;
+mod indices;
 mod worked;
 
 fn effort(thousands: usize) -> Effort {

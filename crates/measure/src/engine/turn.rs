@@ -1,7 +1,8 @@
 //! When a pair turned, if it did (measurement.md §4.7).
 
 use super::{
-    partition::partition,
+    Run,
+    partition::{any_cut, partition},
     portable::{count, real},
     weigh::Weighed,
 };
@@ -14,11 +15,15 @@ use std::collections::BTreeSet;
 
 /// Above this a turn is shown.
 const SHOWN: f64 = 0.8;
+/// Shufflings tried.
+const SHUFFLINGS: u32 = 99;
+/// No more of them may be as probable.
+const ONE_IN_TWENTY: f64 = 0.05;
 /// What the set of dates holds.
 const HOLDS: f64 = 0.9;
 
 /// The turn of a pair.
-pub(crate) fn turn(dyad: &Dyad, list: &[Weighed<'_>]) -> Turn {
+pub(crate) fn turn(run: &Run<'_>, dyad: &Dyad, list: &[Weighed<'_>]) -> Turn {
     let mut seen = BTreeSet::new();
     let once = list
         .iter()
@@ -29,6 +34,7 @@ pub(crate) fn turn(dyad: &Dyad, list: &[Weighed<'_>]) -> Turn {
     let places = matters.iter().map(|matter| place(matter.class));
     let classes: Vec<usize> = places.collect();
     let found = partition(&classes, Class::ALL.len());
+    let by_chance = (found.any > SHOWN).then(|| by_chance(run, &classes, found.any));
     let best = best(&found.after);
     let day = |after: usize| matters.get(after).map(|matter| matter.opened);
     let parts = best.and_then(|after| {
@@ -46,7 +52,8 @@ pub(crate) fn turn(dyad: &Dyad, list: &[Weighed<'_>]) -> Turn {
         on: best.and_then(day),
         set: smallest_set(&found.after),
         parts,
-        shown: found.any > SHOWN,
+        shown: by_chance.is_some_and(|share| share <= ONE_IN_TWENTY),
+        by_chance,
         alarm: alarm(&found.filtered, &matters),
         by_position: found.after,
     }
@@ -68,6 +75,20 @@ fn best(after: &[f64]) -> Option<usize> {
         }
     }
     best.map(|(after, _)| after)
+}
+
+/// Whether the order matters at all: how many shufflings of the same matters, the record among
+/// them, are as probable. Where few kinds of matters are common, chance alone seems to turn often.
+fn by_chance(run: &Run<'_>, classes: &[usize], found: f64) -> f64 {
+    let mut random = run.streams.other(2);
+    let mut shuffled = classes.to_vec();
+    let as_probable = (0..SHUFFLINGS).filter(|_| {
+        for last in (1..shuffled.len()).rev() {
+            shuffled.swap(last, random.below(last + 1));
+        }
+        any_cut(&shuffled, Class::ALL.len()) >= found - 1e-12
+    });
+    f64::from(1 + count(as_probable.count())) / f64::from(1 + SHUFFLINGS)
 }
 
 /// The fewest positions that hold nine tenths of the expected cuts.
@@ -101,8 +122,8 @@ fn segment(classes: &[usize]) -> Segment {
     }
 }
 
-/// The day on which, told from what was there by then, a turn was above .8 for the second matter in a
-/// row.
+/// The day on which, told from what was there by then, a turn was above .8 for the second matter in
+/// a row.
 fn alarm(filtered: &[f64], matters: &[&CodedMatter]) -> Option<Date> {
     let pairs = filtered.windows(2).zip(matters.iter().skip(1));
     let mut over = pairs.filter(|(pair, _)| pair.iter().all(|chance| *chance > SHOWN));

@@ -90,8 +90,8 @@ fn undetermined(likelihoods: &[Likelihood]) -> Verdict {
     Verdict::Undetermined { first, second }
 }
 
-/// A type that does not hold inside the bounds is not asserted. `flips` is empty where nothing can be
-/// asked, else the type it flips to, if it does.
+/// A type that does not hold inside the bounds is not asserted. `flips` is empty where nothing can
+/// be asked, else the type it flips to, if it does.
 pub(crate) fn within_bounds(
     said: Verdict,
     flips: Option<&Option<RelationType>>,
@@ -109,8 +109,8 @@ pub(crate) fn within_bounds(
     }
 }
 
-/// Chance of estrangement: activity below 40 % of what the contract implies, and omissions the greater
-/// part of the gap.
+/// Chance of estrangement: activity below 40 % of what the contract implies, and omissions the
+/// greater part of the gap.
 pub(crate) fn estranged(run: &Run<'_>, plot: &Plot<'_>, gap: Option<&Gap>) -> f64 {
     let contract = &run.dossier.contract;
     let Some(expected) = contract.expected_per_month else {

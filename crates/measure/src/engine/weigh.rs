@@ -19,8 +19,8 @@ pub(crate) struct Weighed<'a> {
 
 /// Weighs matters and puts them in order of pair, time and name, whatever order they came in.
 ///
-/// The same line again is not a second matter: of lines that are equal in everything two are kept (a
-/// dispute may leave both versions alike), and all lines of one name weigh at most 1 together.
+/// The same line again is not a second matter: of lines that are equal in everything two are kept
+/// (a dispute may leave both versions alike), and all lines of one name weigh at most 1 together.
 pub(crate) fn weigh(matters: &[CodedMatter]) -> Vec<Weighed<'_>> {
     let mut lines: Vec<&CodedMatter> = matters.iter().collect();
     lines.sort_by_cached_key(|matter| {

@@ -89,8 +89,8 @@ fn without(counts: &Counts, gone: &[&Unit<'_>]) -> Counts {
     counts
 }
 
-/// The smallest set whose removal makes another type the likeliest: one matter, two, three, the most
-/// supporting first; sets that count alike are tried once.
+/// The smallest set whose removal makes another type the likeliest: one matter, two, three, the
+/// most supporting first; sets that count alike are tried once.
 fn flip(run: &Run<'_>, known: &Known<'_>, influences: &[(&Unit<'_>, f64)]) -> Vec<MatterId> {
     let what = known.posterior.neutral.first();
     let mut support: Vec<_> = influences

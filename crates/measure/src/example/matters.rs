@@ -8,7 +8,8 @@ use crate::{
 };
 use kernel::Date;
 
-/// Where a matter stands in the contract: it has a place, the office imposed it, both did it beside.
+/// Where a matter stands in the contract: it has a place, the office imposed it, both did it
+/// beside.
 #[derive(Clone, Copy, PartialEq)]
 enum In {
     Contract,

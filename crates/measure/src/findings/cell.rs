@@ -139,7 +139,8 @@ pub enum Verdict {
         /// Matters it takes.
         need: u32,
     },
-    /// No type reaches .6 by both priors, or it does not hold inside the bounds of one-sided records.
+    /// No type reaches .6 by both priors, or it does not hold inside the bounds of one-sided
+    /// records.
     Undetermined {
         /// The likeliest.
         first: RelationType,

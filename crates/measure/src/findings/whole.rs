@@ -62,7 +62,10 @@ pub struct Turn {
     pub set: Vec<u32>,
     /// Before and after the likeliest position.
     pub parts: Option<(Segment, Segment)>,
-    /// Reported only above .8.
+    /// Of 99 shufflings of the same matters and the record itself, the share as probable; none
+    /// where the probability is not above .8.
+    pub by_chance: Option<f64>,
+    /// Reported only above .8, and when at most one in twenty shufflings is as probable.
     pub shown: bool,
     /// The day of the live alarm: above .8 on two matters in a row.
     pub alarm: Option<Date>,

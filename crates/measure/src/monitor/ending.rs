@@ -134,8 +134,8 @@ impl<'a, 'b> Blame<'a, 'b> {
         self.cause.get(at).copied().flatten()
     }
 
-    /// Finds the cause of one instance, those of its blockers first. Earlier days are known by then,
-    /// so this goes no deeper than there are norms.
+    /// Finds the cause of one instance, those of its blockers first. Earlier days are known by
+    /// then, so this goes no deeper than there are norms.
     fn resolve(&mut self, at: usize) -> Option<&'a PartyId> {
         if let Some(known) = self.root.get(at).copied().flatten() {
             return Some(known);

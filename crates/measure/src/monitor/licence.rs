@@ -121,8 +121,8 @@ impl<'a> Monitor<'a> {
         self.numbers.get(act.reply_to.as_ref()?.as_str()).copied()
     }
 
-    /// The licence of an act that no duty asks for and nothing protects or forbids: by the norm that
-    /// allows it, or does not any more; else as a reply.
+    /// The licence of an act that no duty asks for and nothing protects or forbids: by the norm
+    /// that allows it, or does not any more; else as a reply.
     fn remaining(
         &self,
         act: &'a Act,

@@ -235,7 +235,8 @@ pub(super) fn acts(acts: &[(usize, Act)], names: &Names, faults: &mut Faults) {
     circles(acts, faults);
 }
 
-/// Acts that answer each other in a circle: each told once, at the act that comes first in the file.
+/// Acts that answer each other in a circle: each told once, at the act that comes first in the
+/// file.
 fn circles(acts: &[(usize, Act)], faults: &mut Faults) {
     let asked: HashMap<&str, &str> = acts
         .iter()

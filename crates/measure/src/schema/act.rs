@@ -72,7 +72,8 @@ pub enum Consequence {
 /// A piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Evidence {
-    /// 0 none, 1 self-made later, 2 self-made at the time (within 72 h), 3 counterpart, user, machine.
+    /// 0 none, 1 self-made later, 2 self-made at the time (within 72 h), 3 counterpart, user,
+    /// machine.
     pub level: u8,
     /// Who made it.
     #[serde(default)]

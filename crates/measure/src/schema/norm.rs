@@ -108,7 +108,8 @@ pub struct Norm {
     /// Its weight in the gap; 1 where the contract gives none.
     #[serde(default = "one")]
     pub weight: f64,
-    /// First day it holds; from signing when left out. A modification ends a norm and begins another.
+    /// First day it holds; from signing when left out. A modification ends a norm and begins
+    /// another.
     #[serde(default)]
     pub from: Option<Date>,
     /// Last day it holds.
@@ -163,7 +164,7 @@ pub struct Duty {
     pub due: Date,
     /// How it ended.
     pub outcome: Outcome,
-    /// How good the evidence of keeping it is: 0 none, 1 self-made later, 2 self-made at the time, 3
-    /// by the counterpart, a user or a machine.
+    /// How good the evidence of keeping it is: 0 none, 1 self-made later, 2 self-made at the time,
+    /// 3 by the counterpart, a user or a machine.
     pub evidence: u8,
 }

@@ -33,6 +33,8 @@ rows! {
         ("疑问由评估方或裁决小组查明，被评的各方不能自己了结", "the evaluator or the panel looks into it; no evaluated side closes it for itself");
     "allocate-cause": [Panel]
         ("原因由各方之外的人划分", "causes are allocated by people outside the sides");
+    "apply-gate": [Panel]
+        ("红线只能由各方之外的人认定", "only people outside the sides find what no score makes up for");
     "issue-result": [Evaluator, Panel]
         ("结果由评估方或裁决小组公布", "the evaluator or the panel issues the result");
     "appeal": [Provider, Purchaser, PurchaserHead, Host]

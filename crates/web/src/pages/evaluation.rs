@@ -74,6 +74,7 @@ pub fn show(web: &Web, ask: &Ask) -> Answer {
         (slips::words_said(lang, &judged))
         (talk::questions(lang, &judged))
         (talk::causes(lang, &judged))
+        (talk::gates(lang, &judged))
         (talk::replies(lang, &judged))
         (talk::appeals(lang, &judged))
         (entries(web, lang, &judged))

@@ -35,6 +35,13 @@ impl Book<'_> {
         self.act(here, number, (here.by.clone(), Some(target)), matter)
     }
 
+    /// An answer in a matter: toward whoever spoke last in it, else toward the other side.
+    pub(super) fn replies(&mut self, here: &Here, number: u8, matter: String) -> Option<&mut Act> {
+        let asked = self.asker(&matter, &here.by);
+        let target = asked.unwrap_or_else(|| self.other(&here.by));
+        self.act(here, number, (here.by.clone(), Some(target)), matter)
+    }
+
     /// An act that concerns no other party by itself.
     pub(super) fn alone(&mut self, here: &Here, number: u8, matter: impl Into<String>) {
         self.act(here, number, (here.by.clone(), None), matter);
@@ -61,7 +68,7 @@ impl Book<'_> {
                 self.own(here, 29, event.id.to_string());
             }
             Agreed::RemarkAnswered(event) => {
-                self.own(here, 29, event.id.to_string());
+                self.replies(here, 29, event.id.to_string());
             }
             Agreed::TermsReadBack(_) => {
                 self.own(here, 31, "signing");
@@ -133,7 +140,7 @@ impl Book<'_> {
                 let matter = event.id.to_string();
                 if event.party != Party::Users {
                     self.consents(here, &matter, 68, ConsentKind::Refused);
-                    self.goal(here, 69, matter);
+                    self.refuses(here, matter, Right::Goals);
                 }
             }
             Agreed::ChangeWithdrawn(event) => {
@@ -160,6 +167,14 @@ impl Book<'_> {
     fn goal(&mut self, here: &Here, number: u8, matter: String) {
         if let Some(act) = self.own(here, number, matter) {
             act.right = Some(Right::Goals);
+        }
+    }
+
+    /// A refusal is the same act as an assent (A69) and says so.
+    pub(super) fn refuses(&mut self, here: &Here, matter: String, right: Right) {
+        if let Some(act) = self.replies(here, 69, matter) {
+            act.right = Some(right);
+            act.consent.kind = ConsentKind::Refused;
         }
     }
 

@@ -96,12 +96,14 @@ impl Book<'_> {
             Delivered::DatumAgreed(event) => {
                 let matter = event.datum.to_string();
                 self.consents(here, &matter, 68, ConsentKind::Prior);
-                self.inspects(here, 69, matter);
+                if let Some(act) = self.replies(here, 69, matter) {
+                    act.right = Some(Right::Inspection);
+                }
             }
             Delivered::DatumDeclined(event) => {
                 let matter = event.datum.to_string();
                 self.consents(here, &matter, 68, ConsentKind::Refused);
-                self.inspects(here, 69, matter);
+                self.refuses(here, matter, Right::Inspection);
             }
             Delivered::DatumLapsed(event) => {
                 self.unanswered(here, &event.datum.to_string(), 68);

@@ -39,7 +39,7 @@ impl Book<'_> {
                 self.own(here, 68, "suspension");
             }
             Ended::SuspensionRefused(_) => {
-                self.own(here, 69, "suspension");
+                self.refuses(here, "suspension".to_owned(), Right::Goals);
             }
             Ended::PerformanceWithheld(_) => {
                 self.own(here, 74, format!("withholding-{}", here.version));

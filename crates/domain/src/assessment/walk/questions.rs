@@ -1,6 +1,6 @@
 //! A result whose figures raise a question, and its answer.
 
-use super::{brokered, draw, in_delivery, panel, plan, sheet};
+use super::{brokered, drafted_and_heard, draw, in_delivery, midterm_rated, panel, plan, sheet};
 use crate::testkit::World;
 use kernel::Role;
 use serde_json::{Value, json};
@@ -43,6 +43,20 @@ pub(crate) fn answer() -> Value {
         "outcome": "confirmed",
         "text": "逐一回访后确认：街道评分主要依据其交办事项的完成情况",
     })
+}
+
+/// A gate found by the panel.
+pub(crate) fn gate() -> Value {
+    json!({
+        "gate": "fabrication",
+        "facts": "抽查 12 份小组记录，5 份签名为同一人代签",
+        "answer": "承接方承认代签，称为赶交材料",
+    })
+}
+
+/// A draft all agreed to, and a gate the panel applied.
+pub(crate) fn gated() -> World {
+    panel(drafted_and_heard(midterm_rated(in_delivery(), 74))).goes("apply-gate", gate())
 }
 
 /// The same with the answer.

@@ -36,7 +36,7 @@ super::effects! {
             "S16.index-frozen", "S16.window", "S18.window", "S16.field-notice", "S16.sample-size", "S16.blind-contact",
             "S18.user-quota"]
         verbs ["engage-evaluator", "plan-evaluation", "self-evaluate", "hear-workers", "draft-result", "reply-to-evaluation",
-            "issue-result", "appeal", "decide-appeal"]
+            "apply-gate", "issue-result", "appeal", "decide-appeal"]
         clocks ["evaluation.deemed-base-satisfied"]
     }
     Reverse {

@@ -148,6 +148,7 @@ pub(in crate::ending) fn graded(number: u32, grade: Grade, on: &str) -> Evaluati
         replies: Vec::new(),
         answers: Vec::new(),
         allocation: None,
+        gates: Vec::new(),
         appeals: Vec::new(),
         phase: Phase::Issued(Outcome {
             draft,

@@ -95,8 +95,8 @@ proptest! {
         prop_assert!((b - b2).abs() < 1e-12);
     }
 
-    /// X3, X4: an imposed decision never lowers A or N; with prior assent it never raises A, N or B;
-    /// unlicensed resistance never lowers ρ.
+    /// X3, X4: an imposed decision never lowers A or N; with prior assent it never raises A, N or
+    /// B; unlicensed resistance never lowers ρ.
     #[test]
     fn what_is_imposed_moves_one_way(matters in many(), mut extra in any_matter()) {
         prop_assume!(matters.iter().all(|matter| matter.id != extra.id));

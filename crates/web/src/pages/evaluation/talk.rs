@@ -47,6 +47,24 @@ pub(super) fn causes(lang: In, judged: &Judged<'_>) -> Markup {
     }
 }
 
+/// What no score makes up for, as the panel found it.
+pub(super) fn gates(lang: In, judged: &Judged<'_>) -> Markup {
+    let gates = &judged.one.gates;
+    if gates.is_empty() || judged.reads != Reads::Parties {
+        return html! {};
+    }
+    html! {
+        section.card #gates {
+            h2 { (lang.t("红线问题", "What no score makes up for")) }
+            p { (lang.t("裁决小组认定以下问题，等级最高为“差（D）”；得分照常公布，可以申请复核。", "The panel found the following. The grade is D at best, the score is published as it is, and an appeal is open.")) }
+            ul { @for one in gates { li {
+                strong { (lang.bi(one.gate.name())) } ": " (one.facts.as_str())
+                p.small { (lang.t("承接方说明：", "The provider says: ")) (one.answer.as_str()) " · " (judged.entry(lang, "evaluation.gate-applied")) }
+            } } }
+        }
+    }
+}
+
 /// What the evaluated sides say of themselves and of the draft.
 pub(super) fn replies(lang: In, judged: &Judged<'_>) -> Markup {
     if judged.reads == Reads::Public {
