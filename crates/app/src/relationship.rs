@@ -17,7 +17,7 @@ mod portfolio;
 
 pub use dossier::dossier;
 pub use kept::Kept;
-pub use portfolio::{Portfolio, Told};
+pub use portfolio::{Pool, Pools, Portfolio, Told, pooled_name};
 
 use crate::{
     app::{App, AppError},

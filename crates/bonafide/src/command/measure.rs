@@ -37,8 +37,24 @@ pub struct Measure {
 enum Other {
     /// Print the JSON Schema of one line of a file.
     Schema,
+    /// Try on planted relations how well the engine finds them again.
+    Study(Study),
     /// Write the contract of a record as JSON lines, to be read, corrected and coded by hand.
     Export(Export),
+}
+
+/// Try on planted relations how well the engine finds them again.
+#[derive(Args)]
+pub struct Study {
+    /// Decides everything that is left to chance; the same seed gives the same study.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Relations of each type, size and condition.
+    #[arg(long, default_value_t = 100)]
+    runs: u32,
+    /// The language: zh or en.
+    #[arg(long, default_value = "en")]
+    lang: String,
 }
 
 /// Write the contract of a record as JSON lines.
@@ -87,6 +103,13 @@ pub fn run(arguments: &Measure) -> Done {
     match &arguments.other {
         Some(Other::Schema) => {
             println!("{}", serde_json::to_string_pretty(&read::json_schema())?);
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Other::Study(study)) => {
+            let lang = Lang::from_tag(&study.lang).ok_or_else(|| both(LANGUAGE))?;
+            let plan = measure::study::Plan::standard(study.seed, study.runs);
+            let rows = measure::study::study(&plan);
+            println!("{}", measure::study::table(&rows, lang));
             Ok(ExitCode::SUCCESS)
         }
         Some(Other::Export(export)) => {

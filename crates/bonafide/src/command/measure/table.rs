@@ -7,7 +7,6 @@ use measure::{
     findings::{Cell, Estimate, GapPart, GapRow, Tag, Turn, Verdict, Word},
     ids::PartyId,
 };
-use std::fmt::Write as _;
 
 /// A page of text.
 struct Page<'a> {
@@ -328,7 +327,19 @@ impl Page<'_> {
         }
     }
 
-    fn sentences(&mut self) {}
+    fn sentences(&mut self) {
+        let found = self.findings;
+        for cell in found.cells.iter().filter(|one| one.stage.is_none()) {
+            let said = measure::explain::sentences(cell, found, self.lang);
+            let pair = self.pair(&cell.dyad);
+            self.line("");
+            self.line(&pair);
+            for one in said {
+                let text = format!("  {}", one.text);
+                self.line(&text);
+            }
+        }
+    }
 }
 
 /// What a tag says.
