@@ -26,6 +26,7 @@ pub mod parts;
 pub mod payments;
 pub mod permissions;
 pub mod planning;
+pub mod portfolio;
 pub mod purchase;
 pub mod questions;
 pub mod receipt;

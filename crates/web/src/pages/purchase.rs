@@ -24,7 +24,7 @@ mod documents;
 mod meter;
 mod more;
 mod next;
-mod sub;
+pub mod sub;
 mod workbench;
 
 /// Events the page shows.

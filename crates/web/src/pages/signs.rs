@@ -86,6 +86,9 @@ fn intro(lang: In, seen: &Sighted, contract: Option<&Contract>) -> Markup {
                 span.ok { (lang.t("未见异常 ", "clear ")) strong { (clear) } }
                 span { (lang.t("缺数据，无法计算 ", "not computable ")) strong { (unknown) } }
             }
+            @if contract.is_some_and(|one| super::purchase::sub::measured(&seen.shown, one)) {
+                p { a href={ (seen.shown.path()) "/contracts/" (seen.contract) "/relationship" } { (lang.t("这份合同还真实吗：关系测量", "Is this contract still real: its measures")) } }
+            }
             @if seen.sight == Sight::Public {
                 p.meta { (lang.t("公众只看到依据公开记录的问题；其余由各方和监督部门查看。", "The public sees the questions that rest on public entries; the parties and those who watch them see all.")) }
             }

@@ -13,6 +13,7 @@ macro_rules! below {
 
 /// The rows.
 pub(super) const ROWS: &[Route] = &[
+    get("/relationships", Access::Public, pages::portfolio::show),
     get(below!(""), Access::SignedIn, pages::relationship::show),
     get(below!(".csv"), Access::SignedIn, pages::relationship::csv),
     get(below!(".json"), Access::SignedIn, pages::relationship::json),

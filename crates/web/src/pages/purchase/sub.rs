@@ -22,6 +22,7 @@ const PAGES: &[(&str, Bi)] = &[
     ("rights", bi("控制权分配", "Who decides what")),
     ("obligations", bi("义务登记", "Obligations")),
     ("signs", bi("需要留意的迹象", "Signs to look into")),
+    ("relationship", bi("这份合同还真实吗", "Still real?")),
     ("renewal", bi("续约资料", "Renewal")),
     ("differences", bi("与采购文件对照", "Beside the tender")),
 ];
@@ -55,6 +56,13 @@ pub fn section(lang: In, shown: &Shown, contract: &Contract) -> Markup {
     }
 }
 
+/// Whether there are measures of the contract that the reader may see.
+pub fn measured(shown: &Shown, contract: &Contract) -> bool {
+    let action = app::relationship::ACTION;
+    let may = shown.viewer.may(&shown.loaded, Some(contract.id), action);
+    contract.signed.is_some() && matches!(may, policy::Decision::Allow(_))
+}
+
 fn links(lang: In, shown: &Shown, contract: &Contract) -> Vec<(String, String)> {
     let base = format!("{}/contracts/{}", shown.path(), contract.id);
     let signed_in = shown.viewer.person.is_some();
@@ -64,6 +72,7 @@ fn links(lang: In, shown: &Shown, contract: &Contract) -> Vec<(String, String)> 
     };
     let here = PAGES
         .iter()
+        .filter(|(page, _)| *page != "relationship" || measured(shown, contract))
         .filter(|(page, _)| open(&format!("/purchases/{{id}}/contracts/{{contract}}/{page}")));
     let mut links: Vec<(String, String)> = here
         .map(|(page, name)| (format!("{base}/{page}"), lang.bi(*name).to_owned()))
