@@ -64,9 +64,14 @@ pub(crate) fn scenarios(list: &[Weighed<'_>]) -> Vec<Counts> {
     out
 }
 
+/// Above this weight a matter is corroborated: confirmed by the other side, or told against the
+/// interest of who tells it (q = 1, at most a month late; measurement.md §4.2).
+const CORROBORATED: f64 = 0.5;
+
+/// Whether a matter rests on the word of one side in its own favour.
 fn one_sided(matter: &CodedMatter) -> bool {
     let pens = matter.pens;
-    !pens.anchor && (pens.upper != pens.lower)
+    !pens.anchor && pens.upper != pens.lower && matter.weight <= CORROBORATED
 }
 
 fn counted(list: &[Weighed<'_>], factor: impl Fn(&Weighed<'_>) -> f64) -> Counts {

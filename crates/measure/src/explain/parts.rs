@@ -135,20 +135,21 @@ fn goodwill(teller: &Teller<'_>) -> Vec<Sentence> {
     let pairs = [
         (
             bi(
-                "{office}在 {n} 件事项中给予帮助或通融，{org}在 {other} 件中如此。",
-                "{office} gave help or leeway in {n} matters, {org} in {other}.",
+                "{all} 件事项中，{office}在 {n} 件中给予帮助或通融，{org}在 {other} 件中如此。",
+                "help or leeway: {office} in {n} of {all} matters, {org} in {other}.",
             ),
             1.0,
         ),
         (
             bi(
-                "{office}在 {n} 件事项中施压或惩罚，{org}在 {other} 件中对抗。",
-                "{office} put pressure on the other or punished it in {n} matters, {org} opposed the \
-                 other in {other}.",
+                "{all} 件事项中，{office}在 {n} 件中施压或惩罚，{org}在 {other} 件中对抗。",
+                "pressure or punishment: {office} in {n} of {all} matters; opposition of {org} in \
+                 {other}.",
             ),
             -1.0,
         ),
     ];
+    let all = teller.number(names(matters, |_| true).len());
     let mut out = Vec::new();
     for (words, sign) in pairs {
         let (ours, theirs) = (warm(upper, sign), warm(lower, sign));
@@ -158,6 +159,7 @@ fn goodwill(teller: &Teller<'_>) -> Vec<Sentence> {
         let values = [
             ("n", teller.number(ours.len())),
             ("other", teller.number(theirs.len())),
+            ("all", all.clone()),
         ];
         let mut sentence = teller.say(words, &values);
         let more = theirs.into_iter().filter(|theirs| !ours.contains(theirs));

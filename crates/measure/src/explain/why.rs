@@ -94,7 +94,7 @@ fn changes(teller: &Teller<'_>, explanation: &Explanation, what: &str) -> Vec<Se
         (
             bi(
                 "再有 {n} 件未记录的按约办理、彼此友好的事项，最可能的就是“{other}”。",
-                "{n} more unrecorded matters, done as agreed and friendly, would make “{other}” the \
+                "{n} more unrecorded {matters}, done as agreed and friendly, would make “{other}” the \
                  likeliest.",
             ),
             explanation.tipping,
@@ -102,7 +102,7 @@ fn changes(teller: &Teller<'_>, explanation: &Explanation, what: &str) -> Vec<Se
         (
             bi(
                 "再有 {n} 件未记录的单方面强加的事项，最可能的就是“{other}”。",
-                "{n} more hidden matters, imposed by the office, would make “{other}” the likeliest.",
+                "{n} more hidden {matters}, imposed by the office, would make “{other}” the likeliest.",
             ),
             explanation.tipping_hidden,
         ),
@@ -114,11 +114,13 @@ fn changes(teller: &Teller<'_>, explanation: &Explanation, what: &str) -> Vec<Se
 }
 
 fn tip(teller: &Teller<'_>, words: Bi, n: u32, other: RelationType) -> Sentence {
+    let matters = if n == 1 { "matter" } else { "matters" };
     let n = teller.number(usize::try_from(n).unwrap_or(0));
     teller.say(
         words,
         &[
             ("n", n),
+            ("matters", matters.to_owned()),
             ("other", other.name().get(teller.lang).to_owned()),
         ],
     )

@@ -263,11 +263,28 @@ fn self_praise_weighs_half() {
     );
 }
 
-/// A pair of which only one side holds the pen is not judged on that record alone.
+/// A pair of which only one side holds the pen is not judged on that record alone; what the other side
+/// confirmed keeps its whole weight and is not doubted.
 #[test]
 fn a_one_sided_record_is_undetermined() {
-    let mut matters = street();
+    let alone = Pens {
+        upper: false,
+        lower: true,
+        anchor: false,
+    };
+    let mut confirmed = street();
+    for matter in &mut confirmed {
+        matter.pens = alone;
+    }
+    let found = run(confirmed, 5);
+    assert_eq!(of(&found, "street").holds_in_bounds, Some(true));
+    let mut matters: Vec<_> = street();
+    for (number, mut more) in street().into_iter().chain(street()).enumerate() {
+        more.id = MatterId::new(format!("more-{number}"));
+        matters.push(more);
+    }
     for matter in &mut matters {
+        matter.weight = 0.5;
         matter.pens = Pens {
             upper: false,
             lower: true,
