@@ -227,7 +227,7 @@ const LAST: i32 = 310;
 
 fn config() -> ProptestConfig {
     ProptestConfig {
-        cases: 400,
+        cases: 250,
         failure_persistence: None,
         ..ProptestConfig::default()
     }
@@ -254,7 +254,9 @@ proptest! {
     fn x1_repeating_or_splitting_an_act_changes_nothing(
         dossier in dossiers(), at in 0usize..16, hours in 1u32..9, copies in 1usize..4,
     ) {
-        prop_assume!(!dossier.acts.is_empty());
+        if dossier.acts.is_empty() {
+            return Ok(());
+        }
         let at = at % dossier.acts.len();
         let before = code(&dossier);
         let mut repeated = dossier.0.clone();

@@ -199,8 +199,23 @@ fn silence_past_the_day_is_resistance_and_a_claimed_answer_is_not() {
     assert_eq!(silent.v_lower, Some(Step::HALF_MINUS));
     let open = act("1", "d>o", "A57", json!({"respond_by": "2025-01-10"}));
     assert!(!one(&[open]).res, "the day has not come");
-    let claim = act("2", "o>d", "A46", json!({"counter": "unanswered"}));
-    assert!(coded(&[ask, claim]).matters.iter().all(|one| !one.res));
+    let claim = |more: Value| {
+        let mut claim = act("2", "o>d", "A46", more);
+        claim["counter"] = "unanswered".into();
+        let all = coded(&[ask.clone(), claim]).matters;
+        all.iter()
+            .filter(|one| one.res)
+            .map(|one| one.weight)
+            .sum::<f64>()
+    };
+    assert!(
+        claim(json!({"reply_to": "1"})).abs() < 1e-12,
+        "a reply, if only claimed"
+    );
+    assert!(
+        (claim(json!({})) - 0.5).abs() < 1e-12,
+        "an act beside it, only claimed"
+    );
 }
 
 #[test]

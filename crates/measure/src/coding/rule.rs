@@ -19,7 +19,7 @@ pub(super) struct Version<'a, 'b> {
     pub(super) dyad: &'b Dyad,
     /// The acts of this version, in order.
     pub(super) acts: &'b [Marked<'a>],
-    /// All acts anybody claims: an answer that is claimed is not silence.
+    /// All acts anybody claims: a reply that is claimed is not silence.
     pub(super) claimed: &'b [Marked<'a>],
 }
 

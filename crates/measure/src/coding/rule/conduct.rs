@@ -27,13 +27,18 @@ impl<'a> Version<'a, '_> {
         by_nature && !one.licence.given() || beside
     }
 
-    /// The first day by which an answer was due, has passed, and nobody claims to have answered.
+    /// The first day by which an answer was due, has passed, and there is none. An objection or a
+    /// reply counts even where only its author claims it: nobody is called silent on a mere doubt.
     fn ignored(&self) -> Option<Date> {
-        let asked = self.of(Side::Upper).filter_map(|one| {
-            let due = one.act.respond_by?;
-            let answered = self.claimed.iter().any(|later| {
-                later.side(self.dyad) == Some(Side::Lower) && later.act.occurred >= one.act.occurred
-            });
+        let own = |one: &Marked<'a>| one.side(self.dyad) == Some(Side::Lower);
+        let asked = self.of(Side::Upper).filter_map(|ask| {
+            let due = ask.act.respond_by?;
+            let after = |one: &Marked<'a>| own(one) && one.act.occurred >= ask.act.occurred;
+            let replies = |one: &Marked<'a>| {
+                one.act.reply_to.as_ref() == Some(&ask.act.id) || catalogue::protected(one.act.code)
+            };
+            let answered = self.acts.iter().any(after)
+                || self.claimed.iter().any(|one| after(one) && replies(one));
             (due < self.frame.contract.as_of && !answered).then_some(due)
         });
         asked.min()
