@@ -134,7 +134,7 @@ fn until_the_signature_nobody_is_late() {
 fn afterwards_the_purchaser_is_late_most_of_all() {
     assert_eq!(late(Side::Purchaser), 44);
     assert_eq!(late(Side::Host), 7);
-    assert_eq!(late(Side::Provider), 10);
+    assert_eq!(late(Side::Provider), 15);
     assert_eq!(late(Side::Evaluator), 0);
     assert_eq!(days_late("pay-invoice", "IV1"), Some(50));
     assert_eq!(days_late("pay-invoice", "IV2"), Some(18));
