@@ -42,7 +42,7 @@ async fn both_sides_and_the_host_see_the_same_page_and_others_are_told_why_not()
     let site = Site::service().await;
     let path = told(&site).await;
     let mut bodies = Vec::new();
-    for login in ["chen", "wu", "lin"] {
+    for login in ["chen", "wu", "he"] {
         let who = site.sign_in(login).await;
         for lang in ["zh-CN", "en"] {
             let page = format!("{path}?lang={lang}");

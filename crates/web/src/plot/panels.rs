@@ -12,7 +12,7 @@ const RIGHT: f64 = WIDTH - 8.0;
 /// Height of the axis of one panel.
 const HIGH: f64 = 58.0;
 /// Room above it, for its name.
-const ABOVE: f64 = 19.0;
+const ABOVE: f64 = 26.0;
 
 /// One series of a panel.
 #[derive(Clone, Debug)]
@@ -113,8 +113,8 @@ impl Panels {
             .map(|one| format!("{} {}", one.mark.sign(), one.name))
             .collect();
         html! {
-            text x="2" y=(at(top - 6.0)) font-weight="600" { (panel.name) }
-            @if several { (note((RIGHT, top - 6.0), Anchor::End, &names.join("  "))) }
+            text x="2" y=(at(top - 8.0)) font-weight="600" { (panel.name) }
+            @if several { (note((RIGHT, top - 8.0), Anchor::End, &names.join("  "))) }
             @for value in [low, middle, high] {
                 (line((LEFT, scale.of(value)), (RIGHT, scale.of(value)), LINE, 0.7))
                 (note((LEFT - 4.0, scale.of(value) + 3.0), Anchor::End, &tick(value)))
