@@ -66,6 +66,13 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         lang.t("件数", "count"),
         lang.t("需要件数", "needed"),
     ]);
+    gap_rows(sheet, &mut table);
+    cell_rows(sheet, &mut table);
+    other_rows(sheet, &mut table);
+    table.0
+}
+
+fn gap_rows(sheet: &Sheet<'_>, table: &mut Table) {
     for row in &sheet.findings.gaps {
         let pair = row
             .dyad
@@ -83,6 +90,9 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         table.estimate(place, "ceremonial", &row.gap.ceremonial);
         table.estimate(place, "evidence", &row.gap.evidence);
     }
+}
+
+fn cell_rows(sheet: &Sheet<'_>, table: &mut Table) {
     for cell in &sheet.findings.cells {
         let pair = sheet.pair(&cell.dyad);
         let stage = cell
@@ -104,6 +114,9 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         }
         table.text(place, "verdict", &verdict(&cell.verdict));
     }
+}
+
+fn other_rows(sheet: &Sheet<'_>, table: &mut Table) {
     for one in &sheet.findings.months {
         let (pair, month) = (sheet.pair(&one.dyad), one.month.to_string());
         let place = ["month", &pair, "", &month];
@@ -128,7 +141,6 @@ pub(super) fn csv(sheet: &Sheet<'_>) -> String {
         table.estimate(place, &format!("{letter} exercised"), &one.exercised);
         table.estimate(place, &format!("{letter} drift"), &one.drift);
     }
-    table.0
 }
 
 fn verdict(one: &Verdict) -> String {
