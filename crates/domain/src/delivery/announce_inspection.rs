@@ -45,6 +45,11 @@ pub(super) fn count_with(at: &At<'_>, day: Date) -> Result<(u32, u32), Refusal> 
 }
 
 impl Act for AnnounceInspection {
+    // An authority that holds no role in this purchase is told so before it fills in the form.
+    fn ready(at: &At<'_>) -> Result<(), Refusal> {
+        own_office(at).map(|_| ())
+    }
+
     fn guards(&self, at: &At<'_>) -> Vec<Check> {
         // A day that has passed is refused, not reasoned about.
         let past = self.date < at.today();

@@ -41,6 +41,11 @@ fn leaves_room(at: &At<'_>, delivery: &Delivery, year: i16) -> Result<bool, Refu
 }
 
 impl Act for SurpriseInspection {
+    // An authority that holds no role in this purchase is told so before it fills in the form.
+    fn ready(at: &At<'_>) -> Result<(), Refusal> {
+        own_office(at).map(|_| ())
+    }
+
     fn standing(at: &At<'_>) -> Vec<Check> {
         let Ok(contract) = at.contract() else {
             return Vec::new();

@@ -293,8 +293,10 @@ fn outcome_mean(case: &Case<'_>, evaluation: &Evaluation) -> Option<Decimal> {
     mean(&scores)
 }
 
-/// A result that rose by many points from one evaluation to the next while outcomes moved by less
-/// than a third of that threshold, with money of the contract still to come.
+/// A drafted score that rose by more than the threshold from one evaluation to the next while outcomes
+/// rose by no more than a third of that threshold (AF-19). The scores are those of the drafts, before
+/// what others caused is given back. Whether a payment follows is not looked at: a result can be cited
+/// for one whenever it comes.
 fn jump(case: &Case<'_>) -> Finding {
     let issued: Vec<&Evaluation> = evaluations(case)
         .filter(|one| one.outcome().is_some())
