@@ -1,7 +1,7 @@
 //! The findings as files: a table for a spreadsheet, JSON, and each plot.
 
 use super::{course, gap, indices, rights, sheet::Sheet, turn, types};
-use crate::plot::Figure;
+use crate::{plot::Figure, wording::In};
 use measure::{
     coded::Dyad,
     findings::{Estimate, Verdict},
@@ -51,28 +51,7 @@ pub(super) fn plots(sheet: &Sheet<'_>, dyad: Option<&Dyad>) -> Vec<String> {
 
 /// Every number as a row: section, pair, stage, month, name, value, interval, how many.
 pub(super) fn csv(sheet: &Sheet<'_>) -> String {
-    let lang = sheet.lang;
-    let mut table = Table::new([
-        lang.t("部分", "part"),
-        lang.t("双方", "pair"),
-        lang.t("阶段", "stage"),
-        lang.t("月份", "month"),
-        lang.t("名称", "name"),
-        lang.t("数值", "value"),
-        lang.t("一半低", "half low"),
-        lang.t("一半高", "half high"),
-        lang.t("九成低", "nine tenths low"),
-        lang.t("九成高", "nine tenths high"),
-        lang.t("件数", "count"),
-        lang.t("需要件数", "needed"),
-    ]);
-    gap_rows(sheet, &mut table);
-    cell_rows(sheet, &mut table);
-    other_rows(sheet, &mut table);
-    table.0
-}
-
-fn gap_rows(sheet: &Sheet<'_>, table: &mut Table) {
+    let mut table = headed(sheet.lang);
     for row in &sheet.findings.gaps {
         let pair = row
             .dyad
@@ -90,9 +69,6 @@ fn gap_rows(sheet: &Sheet<'_>, table: &mut Table) {
         table.estimate(place, "ceremonial", &row.gap.ceremonial);
         table.estimate(place, "evidence", &row.gap.evidence);
     }
-}
-
-fn cell_rows(sheet: &Sheet<'_>, table: &mut Table) {
     for cell in &sheet.findings.cells {
         let pair = sheet.pair(&cell.dyad);
         let stage = cell
@@ -114,9 +90,6 @@ fn cell_rows(sheet: &Sheet<'_>, table: &mut Table) {
         }
         table.text(place, "verdict", &verdict(&cell.verdict));
     }
-}
-
-fn other_rows(sheet: &Sheet<'_>, table: &mut Table) {
     for one in &sheet.findings.months {
         let (pair, month) = (sheet.pair(&one.dyad), one.month.to_string());
         let place = ["month", &pair, "", &month];
@@ -141,6 +114,25 @@ fn other_rows(sheet: &Sheet<'_>, table: &mut Table) {
         table.estimate(place, &format!("{letter} exercised"), &one.exercised);
         table.estimate(place, &format!("{letter} drift"), &one.drift);
     }
+    table.0
+}
+
+/// The table with its head alone.
+fn headed(lang: In) -> Table {
+    Table::new([
+        lang.t("部分", "part"),
+        lang.t("双方", "pair"),
+        lang.t("阶段", "stage"),
+        lang.t("月份", "month"),
+        lang.t("名称", "name"),
+        lang.t("数值", "value"),
+        lang.t("一半低", "half low"),
+        lang.t("一半高", "half high"),
+        lang.t("九成低", "nine tenths low"),
+        lang.t("九成高", "nine tenths high"),
+        lang.t("件数", "count"),
+        lang.t("需要件数", "needed"),
+    ])
 }
 
 fn verdict(one: &Verdict) -> String {
