@@ -31,6 +31,9 @@ pub(super) fn section(sheet: &Sheet<'_>, dyad: &Dyad) -> Markup {
     }
 }
 
+/// The probability from which a turn can be shown (measurement.md §4.7).
+const SHOWN_ABOVE: f64 = 0.8;
+
 /// The turn of a pair.
 pub(super) fn of<'a>(sheet: &Sheet<'a>, dyad: &Dyad) -> Option<&'a Turn> {
     sheet.findings.turns.iter().find(|one| one.dyad == *dyad)
@@ -49,10 +52,12 @@ fn said(sheet: &Sheet<'_>, turn: &Turn) -> Markup {
         } @else {
             p { strong { (lang.t("还看不出转折", "No turn is shown yet")) }
                 (lang.t("：至少有一次变化的可能性是 ", ": the probability of at least one change is ")) (percent(turn.probability))
-                (lang.t("，不到 80 % 不下结论。", ", and below 80 % nothing is said.")) }
-        }
-        @if let Some(day) = turn.alarm {
-            p.meta { (lang.t("实时提示首次出现：", "The live notice first appeared on ")) time datetime=(day) { (day) } }
+                @if turn.probability > SHOWN_ABOVE {
+                    (lang.t("，但同样的事项打乱次序后也常常如此，所以不下结论。", ", but the same matters in another order often look the same, so nothing is said."))
+                } @else {
+                    (lang.t("，不到 80 % 不下结论。", ", and below 80 % nothing is said."))
+                }
+            }
         }
     }
 }
