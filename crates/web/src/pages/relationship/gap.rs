@@ -12,6 +12,7 @@ use measure::{
     coded::Dyad,
     findings::{Estimate, Gap, GapPart, GapRow, Quality},
 };
+use std::collections::BTreeSet;
 
 /// The gap of the whole contract, or of a pair.
 pub(super) fn section(sheet: &Sheet<'_>, dyad: Option<&Dyad>) -> Markup {
@@ -194,11 +195,28 @@ fn quality(sheet: &Sheet<'_>) -> Markup {
             "A vague contract licenses everything and makes the gap small. Read both together; never compare gaps alone.")) }
         dl.facts {
             dt { (lang.t("写明限度的权力", "Powers with a limit")) }
-            dd { (say(quality.limited_powers)) @if !quality.unlimited.is_empty() { " " span.meta { (lang.t("没有限度的：", "without any: "))
-                @for one in quality.unlimited.iter().take(12) { code { (one) } " " }
-                @if quality.unlimited.len() > 12 { "… " (quality.unlimited.len()) } } } }
+            dd { (say(quality.limited_powers)) }
             dt { (lang.t("由政府一方承担的义务", "Duties that are government’s")) } dd { (say(quality.government_duties)) }
             dt { (lang.t("两方救济的对称", "Symmetry of remedies")) } dd { (say(quality.symmetry)) }
+        }
+        (unlimited(sheet))
+    }
+}
+
+/// The powers that the contract gives without any limit: clause and act, once for all who hold it.
+fn unlimited(sheet: &Sheet<'_>) -> Markup {
+    let lang = sheet.lang;
+    let named = &sheet.findings.quality.unlimited;
+    let norms = sheet.dossier.contract.norms.iter();
+    let norms = norms.filter(|one| named.contains(&one.id));
+    let powers: BTreeSet<String> = norms
+        .flat_map(|one| one.act.acts.iter().map(move |code| (one, *code)))
+        .map(|(one, code)| format!("{} {}", one.clause, sheet.kind(code)))
+        .collect();
+    html! {
+        @if !powers.is_empty() {
+            details { summary { (lang.t("没有写明限度的权力：", "powers without any limit: ")) (powers.len()) }
+                ul { @for one in &powers { li { (one) } } } }
         }
     }
 }

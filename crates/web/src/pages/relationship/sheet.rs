@@ -7,7 +7,7 @@ use measure::{
     CodedMatter, Dossier, Findings,
     coded::Dyad,
     findings::{Cell, Estimate},
-    ids::{ActId, InstanceId, MatterId, PartyId, StageId},
+    ids::{ActCode, ActId, InstanceId, MatterId, PartyId, StageId},
     schema::Act,
 };
 
@@ -153,9 +153,14 @@ impl<'a> Sheet<'a> {
 
     /// The name of the kind of an act.
     pub(super) fn act_name(&self, act: &Act) -> String {
-        let known = domain::act::typed_act(domain::act::ActCode(act.code.number()));
+        self.kind(act.code)
+    }
+
+    /// The code and the name of a kind of act.
+    pub(super) fn kind(&self, code: ActCode) -> String {
+        let known = domain::act::typed_act(domain::act::ActCode(code.number()));
         let name = known.map_or("", |one| self.lang.bi(one.name));
-        format!("{} {name}", act.code)
+        format!("{code} {name}")
     }
 
     /// Links to some matters, the first few at once and the rest folded.
