@@ -176,7 +176,7 @@ impl Panels {
                 Anchor::Start
             };
             drawn.push(html! {
-                (dashed((x, top), (x, bottom), INK))
+                (dashed((x, top), (x, bottom), SOFT))
                 @if fits { (note((x, top - 4.0), end, &one.name)) }
             });
         }

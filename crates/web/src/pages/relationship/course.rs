@@ -195,6 +195,8 @@ fn label(month: Date) -> String {
 fn across(sheet: &Sheet<'_>, dyad: &Dyad, months: &[&MonthPoint]) -> Vec<Across> {
     let days: Vec<Date> = months.iter().map(|one| one.month).collect();
     let spans = sheet.dossier.contract.stages.iter();
+    // Of the buying there is little between the two; its stages would crowd the plot.
+    let spans = spans.filter(|one| one.stage.as_str() >= "S12");
     let mut found: Vec<Across> = spans
         .filter_map(|one| Some((column(&days, one.from)?, one.stage.to_string())))
         .map(|(column, name)| Across { column, name })

@@ -135,7 +135,7 @@ pub(super) fn figure(sheet: &Sheet<'_>, row: &GapRow, name: &str) -> Figure {
 fn parts(sheet: &Sheet<'_>, gap: &Gap) -> Markup {
     let lang = sheet.lang;
     html! {
-        @if !gap.parts.is_empty() { div.scroll { table {
+        @if !gap.parts.is_empty() { div.scroll.parts { table {
             thead { tr { th scope="col" { "#" } th scope="col" { (lang.t("组成", "Part")) }
                 th scope="col" { (lang.t("占差距尺度", "Share")) } th scope="col" { (lang.t("哪些", "Which")) } } }
             tbody { @for (one, number) in gap.parts.iter().zip(1_usize..) { tr {

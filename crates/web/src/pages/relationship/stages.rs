@@ -22,7 +22,7 @@ pub(super) fn section(sheet: &Sheet<'_>) -> Markup {
     html! {
         section.card #stages {
             h2 { (lang.t("各阶段怎样", "Stage by stage")) }
-            div.scroll { table {
+            div.scroll.cells { table {
                 thead { tr { th scope="col" { (lang.t("阶段", "Stage")) }
                     @for dyad in &pairs { th scope="col" { a href={ (sheet.base) "/" (Sheet::slug(dyad)) "#course" } { (sheet.pair(dyad)) } } } } }
                 tbody { @for stage in &stages { tr {
