@@ -31,7 +31,16 @@ const PAGES: &[(&str, &[&str])] = &[
     ("M4", &["reports", "services", "services/import"]),
     ("M5", &["inspections", "signs"]),
     ("M6", &["evaluations/EV1", "signs"]),
-    ("M7", &["obligations"]),
+    (
+        "M7",
+        &[
+            "obligations",
+            "relationship",
+            "relationship/district-organisation",
+            "relationship/matters",
+            "relationship/owed",
+        ],
+    ),
     ("M8", &["obligations"]),
     ("M9", &["differences"]),
     ("M10", &["rights"]),
@@ -282,11 +291,10 @@ impl Visitor<'_> {
 
 /// Whether the site has a page of a contract.
 fn is_page(page: &str) -> bool {
-    let first = page.split('/').next().unwrap();
-    let shape = if first == "evaluations" {
-        "evaluations/{one}"
-    } else {
-        page
+    let shape = match page.split_once('/') {
+        Some(("evaluations", _)) => "evaluations/{one}",
+        Some(("relationship", pair)) if pair.contains('-') => "relationship/{pair}",
+        _ => page,
     };
     web::routes::page(&format!("/purchases/{{id}}/contracts/{{contract}}/{shape}")).is_some()
 }
