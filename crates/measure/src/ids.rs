@@ -55,6 +55,16 @@ name! {
     SourceId;
     /// Who coded a matter by hand.
     CoderId;
+    /// Who scores: an evaluator, an expert, an office.
+    RaterId;
+    /// What a score is given for: an item of the index.
+    ItemId;
+    /// What is judged: a project or an organisation in one period.
+    TargetId;
+    /// Where the target works: a street or another host.
+    StreetId;
+    /// A text an evaluator or an organisation wrote.
+    TextId;
 }
 
 /// The code of a typed act, `A01` to `A112` (domain.md §5c).

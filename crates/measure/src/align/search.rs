@@ -2,6 +2,7 @@
 //! the bound from below.
 
 use super::Process;
+use crate::numeric::real;
 use std::{
     cmp::Reverse,
     collections::{BTreeMap, BinaryHeap},
@@ -25,10 +26,6 @@ pub struct Alignment<T> {
     pub moves: Vec<Move<T>>,
     /// Steps of the shortest run of the procedure.
     pub shortest: usize,
-}
-
-fn real(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }
 
 impl<T> Alignment<T> {

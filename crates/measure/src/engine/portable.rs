@@ -1,6 +1,8 @@
 //! Arithmetic that gives the same bits on any machine: only `+ − × ÷`, square roots and the bits of
 //! a number, which IEEE 754 fixes. The logarithm of a system library may differ in its last digit.
 
+pub(crate) use crate::numeric::real;
+
 /// ln 2, its leading 32 bits and the rest.
 const LN_2_HIGH: f64 = 0.693_147_180_369_123_8;
 const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
@@ -94,11 +96,6 @@ pub(crate) fn ln_add(a: f64, b: f64) -> f64 {
         return high;
     }
     high + ln(1.0 + exp(low - high))
-}
-
-/// A count as a number.
-pub(crate) fn real(count: usize) -> f64 {
-    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
 /// A count that fits every file.

@@ -3,45 +3,8 @@
 use crate::numeric::mean;
 use kernel::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::fmt;
 
-macro_rules! name {
-    ($($(#[$doc:meta])* $name:ident;)+) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
-        pub struct $name(String);
-
-        impl $name {
-            /// Wraps a name.
-            pub fn new(name: impl Into<String>) -> Self {
-                Self(name.into())
-            }
-            /// The name as text.
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    )+};
-}
-
-name! {
-    /// Who scores: an evaluator, an expert, an office.
-    RaterId;
-    /// What a score is given for: an item of the index.
-    ItemId;
-    /// What is judged: a project or an organisation in one period.
-    TargetId;
-    /// Where the target works: a street or another host.
-    StreetId;
-    /// A text an evaluator or an organisation wrote.
-    TextId;
-}
+pub use crate::ids::{ItemId, RaterId, StreetId, TargetId, TextId};
 
 /// Points in hundredths, so that 85.5 is exact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
